@@ -1,0 +1,29 @@
+//! What a learner gave to a question, verbatim.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// A response, in the shape that `--answers` files and JSON output share. Texts are those of the pack for choices,
+/// items and pairs, and as typed for everything else. What shape fits depends on the question's kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Response {
+    /// True or false.
+    Bool(bool),
+    /// A number given as such by a script; a typed one is a text.
+    Number(serde_json::Number),
+    /// The text of a choice, a typed answer, or an essay that is not held against its rubric.
+    Text(String),
+    /// Texts of choices (any order), of gaps (in order; empty where left out), or of items in the learner's order.
+    List(Vec<String>),
+    /// Left to right; a left that is left out has no pair.
+    Map(BTreeMap<String, String>),
+    /// An essay with the rubric lines that the learner ticked, counted from 1.
+    Essay {
+        /// The text.
+        text: String,
+        /// The ticked lines.
+        rubric: Vec<usize>,
+    },
+}

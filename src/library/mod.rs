@@ -1,0 +1,1 @@
+//! Where packs are: finding, opening and copying them, with their articles.

@@ -1,0 +1,5 @@
+//! The `quizline` program.
+
+fn main() -> std::process::ExitCode {
+    quizline::cli::main()
+}

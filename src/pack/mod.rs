@@ -1,0 +1,11 @@
+//! Packs: the domain model, and reading it from TOML with positions. Knows nothing of files, learners or terminals.
+//!
+//! Reading goes in two steps: the text becomes a tree with positions, whatever is wrong with it; then the tree is
+//! lowered to a [`Pack`], collecting every fault. A [`Pack`] cannot hold an invalid question, so no later code checks.
+
+mod model;
+
+pub use model::{
+    Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
+    Part, Points, Pool, Question, Tolerance,
+};

@@ -1,0 +1,212 @@
+//! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::{
+    grade::{Credit, Response},
+    pack::Id,
+};
+
+/// A hash of what a question asks and accepts (see `pack::content`), in hexadecimal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ContentHash(pub String);
+
+/// Why an attempt was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// A verdict after every answer.
+    Practice,
+    /// Verdicts only when everything has been submitted.
+    Exam,
+    /// What was due.
+    Review,
+    /// A game with the timeline.
+    Timeline,
+}
+
+/// How the questions of an attempt were chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Only questions with one of these tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// At most so many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub count: Option<usize>,
+    /// Only questions whose last counted response was not right.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub missed: bool,
+    /// Questions in a new order.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub shuffle: bool,
+}
+
+impl Options {
+    /// Whether nothing was left out: only such attempts are compared with each other.
+    #[must_use]
+    pub fn whole(&self) -> bool {
+        self.tags.is_empty() && self.count.is_none() && !self.missed
+    }
+}
+
+/// A question that an attempt plans to ask.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Planned {
+    /// Its pack.
+    pub pack: Id,
+    /// Its id there.
+    pub question: Id,
+    /// What it asked when the attempt began.
+    pub content: ContentHash,
+}
+
+/// One sitting of one learner. Committed before its first question is shown; never changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attempt {
+    /// A version 7 UUID.
+    pub id: Uuid,
+    /// Whose answers these are, as the learner wrote the name.
+    pub learner: String,
+    /// Why it was made.
+    pub mode: Mode,
+    /// The seed of every draw and shuffle.
+    pub seed: u64,
+    /// How its questions were chosen.
+    pub options: Options,
+    /// When it began.
+    pub started: Timestamp,
+    /// The learner's time zone, an IANA name or an offset.
+    pub zone: String,
+    /// What it asks, in order.
+    pub plan: Vec<Planned>,
+}
+
+/// One thing that happened in an attempt. Never changed or deleted by play.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// A version 7 UUID.
+    pub id: Uuid,
+    /// The attempt it belongs to.
+    pub attempt: Uuid,
+    /// Its place among the rows of the attempt, from 1: the order, whatever clocks say.
+    pub seq: u32,
+    /// When it was written.
+    pub at: Timestamp,
+    /// The time zone it was written in.
+    pub zone: String,
+    /// What happened.
+    #[serde(flatten)]
+    pub payload: Payload,
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "payload", rename_all = "kebab-case")]
+pub enum Payload {
+    /// A response, graded.
+    Answer(Answer),
+    /// A question passed over.
+    Skip {
+        /// Its place in the plan, from 0.
+        index: usize,
+    },
+    /// The target counts no longer; its question is asked again.
+    Undo {
+        /// An answer or a skip.
+        target: Uuid,
+    },
+    /// The learner says the target was right: it counts in full.
+    Override {
+        /// An answer.
+        target: Uuid,
+    },
+    /// The learner held an essay against its rubric.
+    SelfGrade {
+        /// The answer with the essay.
+        target: Uuid,
+        /// Lines ticked, from 1.
+        rubric: Vec<usize>,
+        /// What that earns.
+        credit: Credit,
+    },
+    /// The learner says that something is wrong with a question.
+    Flag {
+        /// Its pack.
+        pack: Id,
+        /// Its id.
+        question: Id,
+        /// What it asked then.
+        content: ContentHash,
+        /// What the learner wrote; may be empty.
+        note: String,
+    },
+    /// The target is credited anew, by a newer rule or key.
+    Regrade {
+        /// An answer.
+        target: Uuid,
+        /// The new credit.
+        credit: Credit,
+        /// The rule version that gave it.
+        rule: u16,
+    },
+    /// The target counts for nobody and against nobody.
+    Void {
+        /// An answer.
+        target: Uuid,
+    },
+    /// Everything this learner did before counts no longer: for a question, a pack, or all.
+    Reset {
+        /// The pack; all when none.
+        pack: Option<Id>,
+        /// The question; all of the pack when none.
+        question: Option<Id>,
+    },
+    /// The attempt came to its end.
+    Finish,
+}
+
+/// A response and its grade.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The question's place in the plan, from 0.
+    pub index: usize,
+    /// Its pack.
+    pub pack: Id,
+    /// Its id.
+    pub question: Id,
+    /// What it asked.
+    pub content: ContentHash,
+    /// The choices (items, rights) as they were presented, as places in the content's own list.
+    pub presented: Vec<u32>,
+    /// Verbatim; none when the learner said "don't know" or read the passage first.
+    pub response: Option<Response>,
+    /// The grade alone, before hints; none while an essay is not ticked.
+    pub credit: Option<Credit>,
+    /// What hints take, in thousandths.
+    pub penalty: u16,
+    /// The version of the grading rules.
+    pub rule: u16,
+    /// From showing the question to the answer, in milliseconds; pauses between sittings left out.
+    pub elapsed_ms: u64,
+    /// How many hints were shown before.
+    pub hints: usize,
+    /// How it came in.
+    pub source: Source,
+}
+
+/// How a response came in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Source {
+    /// Keys in a terminal.
+    Terminal,
+    /// A line.
+    Line,
+    /// A file of answers.
+    Script,
+}

@@ -1,0 +1,1 @@
+//! `quizline report`s: tables, JSON, CSV, rendered diagnostics. Writes to what it is given; prints nothing itself.

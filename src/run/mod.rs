@@ -1,0 +1,1 @@
+//! The loop that joins a session, a user interface and a store.

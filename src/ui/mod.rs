@@ -1,0 +1,35 @@
+//! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
+//! stores or chooses questions.
+
+use std::io;
+
+use crate::session::{Ask, Intent, View};
+
+/// Shows views and asks for intents.
+pub trait Interface {
+    /// Shows a view.
+    ///
+    /// # Errors
+    /// See [`UiError`].
+    fn show(&mut self, view: &View) -> Result<(), UiError>;
+
+    /// Asks until something can be made of what came.
+    ///
+    /// # Errors
+    /// See [`UiError`].
+    fn ask(&mut self, ask: &Ask) -> Result<Intent, UiError>;
+}
+
+/// Why an interface could not go on. The terminal has been restored when one of these is returned.
+#[derive(Debug, thiserror::Error)]
+pub enum UiError {
+    /// Ctrl-C, as a key or a signal, or another signal that ends the program.
+    #[error("interrupted")]
+    Signal(i32),
+    /// The input has ended.
+    #[error("the input ended")]
+    EndOfInput,
+    /// The output or the input failed.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
