@@ -1,9 +1,16 @@
 //! The command line: arguments, one file a command; the only place that reads clock, environment and random seed.
 
+mod exit;
+mod world;
+
 use std::process::ExitCode;
+
+use exit::Exit;
+use world::World;
 
 /// Runs the program.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let _world = World::real();
+    Exit::Done.into()
 }

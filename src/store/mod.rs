@@ -1,4 +1,4 @@
-//! Where attempts and rows are kept: SQLite, and a spool when it cannot be written.
+//! Where attempts and rows are kept: `SQLite`, and a spool when it cannot be written.
 
 use uuid::Uuid;
 
