@@ -1,5 +1,9 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
 
+mod outcome;
+
+pub use outcome::{Counted, Outcome, Outcomes, outcomes};
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
