@@ -63,6 +63,8 @@ pub struct Planned {
     pub question: Id,
     /// What it asked when the attempt began.
     pub content: ContentHash,
+    /// What it was worth then, in thousandths of a point; more than 0.
+    pub points: u64,
 }
 
 /// One sitting of one learner. Committed before its first question is shown; never changed.
