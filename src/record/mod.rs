@@ -1,4 +1,16 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
+//! Knows nothing of where they are kept; no clock and no generator.
+
+mod id;
+mod learner;
+mod line;
+mod payload;
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use id::new_id;
+pub use learner::learner_key;
+pub use line::Line;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
