@@ -1,4 +1,16 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
+//! Knows nothing of where they are kept; no clock and no generator.
+
+mod id;
+mod learner;
+mod line;
+mod payload;
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use id::new_id;
+pub use learner::learner_key;
+pub use line::Line;
 
 mod outcome;
 
@@ -67,6 +79,8 @@ pub struct Planned {
     pub question: Id,
     /// What it asked when the attempt began.
     pub content: ContentHash,
+    /// What it was worth then, in thousandths of a point; more than 0.
+    pub points: u64,
 }
 
 /// One sitting of one learner. Committed before its first question is shown; never changed.
