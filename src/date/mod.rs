@@ -24,3 +24,9 @@ pub enum When {
     /// Placeholder.
     Moment,
 }
+
+impl std::fmt::Display for When {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("x")
+    }
+}

@@ -28,6 +28,8 @@ pub struct Counted {
     pub answer: Answer,
     /// The credit that holds now, before hints: after "I was right", ticks and regrades; none for an essay without ticks.
     pub credit: Option<Credit>,
+    /// Rubric lines that the learner ticked afterwards, from 1; none while nobody did.
+    pub ticked: Option<Vec<usize>>,
     /// Whether "I was right" was said.
     pub overridden: bool,
     /// Whether it counts for nobody and against nobody.
@@ -101,6 +103,7 @@ impl Outcomes {
                         row: row.id,
                         answer: answer.clone(),
                         credit: answer.credit,
+                        ticked: None,
                         overridden: false,
                         void: false,
                     });
@@ -118,7 +121,15 @@ impl Outcomes {
                 counted.credit = Some(Credit::FULL);
                 counted.overridden = true;
             }),
-            Payload::SelfGrade { target, credit, .. } | Payload::Regrade { target, credit, .. } => {
+            Payload::SelfGrade {
+                target,
+                rubric,
+                credit,
+            } => self.correct(*target, |counted| {
+                counted.credit = Some(*credit);
+                counted.ticked = Some(rubric.clone());
+            }),
+            Payload::Regrade { target, credit, .. } => {
                 self.correct(*target, |counted| counted.credit = Some(*credit));
             }
             Payload::Void { target } => self.correct(*target, |counted| counted.void = true),

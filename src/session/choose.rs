@@ -84,7 +84,11 @@ fn draw_pools(material: &Material, places: &mut Vec<usize>, seed: u64, notices: 
             .filter(|&at| pack.questions[at].tags.contains(&pool.tag) && pooled.insert(at))
             .collect();
         if members.len() < pool.pick {
-            notices.push(Notice::Line(small_pool(&pool.tag, pool.pick, members.len())));
+            notices.push(Notice::Line(small_pool(
+                &pool.tag,
+                pool.pick,
+                members.len(),
+            )));
         }
         let mut draw = Draw::new(seed, &["pool", pack.id.as_str(), &pool.tag]);
         kept.extend(
@@ -132,6 +136,3 @@ fn short_supply(wanted: usize, there: usize) -> String {
 fn small_pool(tag: &str, pick: usize, there: usize) -> String {
     format!("the pool `{tag}` asks {pick} questions; {there} are left after the filters")
 }
-
-#[cfg(test)]
-mod tests;

@@ -92,7 +92,10 @@ mod tests {
         }
         assert_eq!(counts.len(), 6);
         // Six standard deviations of a binomial with p = 1/6.
-        assert!(counts.values().all(|&n| n.abs_diff(1000) < 174), "{counts:?}");
+        assert!(
+            counts.values().all(|&n| n.abs_diff(1000) < 174),
+            "{counts:?}"
+        );
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use super::{
     present::around,
-    view::{ChoiceLine, GapLine, OrderLine, PairLine, PassageView, QuestionView, Sheet, VerdictView},
+    view::{
+        ChoiceLine, GapLine, OrderLine, PairLine, PassageView, QuestionView, Sheet, VerdictView,
+    },
 };
 use crate::{
     grade::{Credit, Reason, Response, Verdict},
@@ -174,7 +176,11 @@ fn choices<'a>(
     Sheet::Choices(shown)
 }
 
-fn order(items: &[crate::pack::Item], response: Option<&Response>, reason: Option<&Reason>) -> Sheet {
+fn order(
+    items: &[crate::pack::Item],
+    response: Option<&Response>,
+    reason: Option<&Reason>,
+) -> Sheet {
     let given = match response {
         Some(Response::List(given)) => given.as_slice(),
         _ => &[],
@@ -189,7 +195,10 @@ fn order(items: &[crate::pack::Item], response: Option<&Response>, reason: Optio
             .map(|item| {
                 let names = |text: &String| {
                     *text == item.text
-                        || item.event.as_ref().is_some_and(|(id, _)| id.as_str() == text)
+                        || item
+                            .event
+                            .as_ref()
+                            .is_some_and(|(id, _)| id.as_str() == text)
                 };
                 let place = given.iter().position(names);
                 OrderLine {
@@ -316,9 +325,9 @@ fn remark(question: &Question, counted: &Counted, reason: Option<&Reason>) -> St
             Kind::Multiple {
                 credit: CreditRule::Each,
                 ..
-            } if *wrong > 0 => format!(
-                "{right} of {keys} right choices, less {wrong} of {distractors} wrong ones"
-            ),
+            } if *wrong > 0 => {
+                format!("{right} of {keys} right choices, less {wrong} of {distractors} wrong ones")
+            }
             Kind::Multiple {
                 credit: CreditRule::Each,
                 ..
@@ -335,7 +344,10 @@ fn remark(question: &Question, counted: &Counted, reason: Option<&Reason>) -> St
         Reason::Number { read, accepted } if counted.credit != Some(Credit::FULL) => {
             format!("read as {read}; right is {accepted}")
         }
-        Reason::Date { read, off: Some(off) } => format!("read as {read}: {off} off"),
+        Reason::Date {
+            read,
+            off: Some(off),
+        } => format!("read as {read}: {off} off"),
         Reason::Ordered {
             right,
             decidable,
@@ -344,7 +356,10 @@ fn remark(question: &Question, counted: &Counted, reason: Option<&Reason>) -> St
             let of = counted_items(question);
             let undecided = of * of.saturating_sub(1) / 2 - decidable;
             let open = if undecided > 0 {
-                format!("; {undecided} pair{} cannot be told apart and cost nothing", s(undecided))
+                format!(
+                    "; {undecided} pair{} cannot be told apart and cost nothing",
+                    s(undecided)
+                )
             } else {
                 String::new()
             };

@@ -30,7 +30,12 @@ pub(super) fn percent(session: &Session) -> f64 {
         .each
         .iter()
         .filter(|outcome| !outcome.answer.as_ref().is_some_and(|a| a.void))
-        .map(|outcome| outcome.answer.as_ref().map_or(0, crate::record::Counted::earned))
+        .map(|outcome| {
+            outcome
+                .answer
+                .as_ref()
+                .map_or(0, crate::record::Counted::earned)
+        })
         .collect();
     mean_percent(&shares)
 }
@@ -40,7 +45,10 @@ fn mean_percent(thousandths: &[u16]) -> f64 {
         return 0.0;
     }
     let sum: u64 = thousandths.iter().map(|&t| u64::from(t)).sum();
-    #[expect(clippy::cast_precision_loss, reason = "at most 100,000 questions of 1000 each")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "at most 100,000 questions of 1000 each"
+    )]
     let mean = sum as f64 / thousandths.len() as f64;
     mean / 10.0
 }
@@ -73,7 +81,10 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         if outcome.answer.as_ref().is_some_and(|a| a.void) {
             continue;
         }
-        let share = outcome.answer.as_ref().map_or(0, crate::record::Counted::earned);
+        let share = outcome
+            .answer
+            .as_ref()
+            .map_or(0, crate::record::Counted::earned);
         got.0 += earned(question.points, share).0;
         of.0 += question.points.0;
         if !(complete || outcome.settled()) {
