@@ -3,12 +3,16 @@
 //! Reading goes in two steps: the text becomes a tree with positions, whatever is wrong with it; then the tree is
 //! lowered to a [`Pack`], collecting every fault. A [`Pack`] cannot hold an invalid question, so no later code checks.
 
+mod head;
 mod model;
+mod reading;
 
+pub use head::{Head, head};
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
     Part, Points, Pool, Question, Tolerance,
 };
+pub use reading::{Reading, read};
 
 /// STUB
 #[must_use]
