@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     pack::Pack,
     record::{Attempt, ContentHash, Payload, Row},
-    session::{Effect, Ending, Event, Material, Session, View, view::Notice},
+    session::{Effect, Ending, Event, Session, View, view::Notice},
     store::{Keep, Kept, StoreError},
     ui::{Interface, UiError},
 };
@@ -25,11 +25,17 @@ pub trait Outside {
     /// A new version 7 UUID.
     fn id(&self) -> Uuid;
 
-    /// Opens a question in an editor, waits, and reads its pack anew.
+    /// Opens a pack in an editor, where byte `at` stands, waits, and reads it anew; none when the person would rather
+    /// not.
     ///
     /// # Errors
     /// A line that says why the pack cannot be used.
-    fn edit(&mut self, material: &Material, at: usize) -> Result<Pack, String>;
+    fn edit(
+        &mut self,
+        material: usize,
+        at: usize,
+        ui: &mut dyn Interface,
+    ) -> Result<Option<Pack>, String>;
 }
 
 /// Why a session could not go on. Whatever was shown as graded is stored.
@@ -92,12 +98,8 @@ pub fn play(
                     answer = Some(Event::Recalled(earlier));
                 }
                 Effect::Edit { material, at } => {
-                    let edited = session
-                        .materials()
-                        .get(material)
-                        .ok_or_else(String::new)
-                        .and_then(|material| outside.edit(material, at));
-                    answer = Some(Event::Edited(edited.map(Box::new)));
+                    let edited = outside.edit(material, at, ui);
+                    answer = Some(Event::Edited(edited.map(|pack| pack.map(Box::new))));
                 }
                 Effect::Done(ending) => return Ok(ending),
             }

@@ -31,8 +31,8 @@ pub enum Event {
     Recorded(Row),
     /// The percents of earlier attempts asked for by [`Effect::Recall`], oldest first.
     Recalled(Vec<u32>),
-    /// The pack asked for by [`Effect::Edit`], read anew; or why it cannot be used.
-    Edited(Result<Box<pack::Pack>, String>),
+    /// The pack asked for by [`Effect::Edit`], read anew (none: nothing was edited); or why it cannot be used.
+    Edited(Result<Option<Box<pack::Pack>>, String>),
 }
 
 /// Something to do. The last of a list is what the machine waits for: an answer to `Ask`, `Recorded` after `Record`,

@@ -223,13 +223,14 @@ impl Session {
     pub(super) fn edited(
         &mut self,
         stand: Stand,
-        edited: Result<Box<pack::Pack>, String>,
+        edited: Result<Option<Box<pack::Pack>>, String>,
     ) -> Vec<Effect> {
         let slot = match stand {
             Stand::Asking(slot) | Stand::After(slot) => slot,
         };
         let pack = match edited {
-            Ok(pack) => *pack,
+            Ok(Some(pack)) => *pack,
+            Ok(None) => return self.stand(stand),
             Err(error) => return self.notice(Notice::EditFailed { error }, stand),
         };
         let Some(place) = self.slots[slot].place else {
