@@ -100,6 +100,16 @@ pub struct Attempt {
     pub plan: Vec<Planned>,
 }
 
+impl Attempt {
+    /// The pack that all its questions are from; none when they are from several, or there are none.
+    #[must_use]
+    pub fn only_pack(&self) -> Option<&Id> {
+        let first = &self.plan.first()?.pack;
+        let same = self.plan.iter().all(|planned| planned.pack == *first);
+        same.then_some(first)
+    }
+}
+
 /// One thing that happened in an attempt. Never changed or deleted by play.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
