@@ -40,6 +40,27 @@ pub enum Mode {
     Timeline,
 }
 
+impl Mode {
+    const ALL: [Self; 4] = [Self::Practice, Self::Exam, Self::Review, Self::Timeline];
+
+    /// Its kebab-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Exam => "exam",
+            Self::Review => "review",
+            Self::Timeline => "timeline",
+        }
+    }
+
+    /// The mode of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+}
+
 /// How the questions of an attempt were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

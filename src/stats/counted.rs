@@ -12,6 +12,10 @@ use crate::{
 
 /// An answer and what later rows made of it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "facts that hold apart from each other"
+)]
 pub struct Counted<'a> {
     /// The row it stands in.
     pub row: &'a Row,

@@ -1,7 +1,10 @@
 //! What an attempt earned.
 
 use super::Standing;
-use crate::record::{Attempt, Row};
+use crate::{
+    grade::Credit,
+    record::{Attempt, Row},
+};
 
 /// Sums over the plan of an attempt; what was not answered adds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +47,7 @@ impl Score {
                 score.max_points = score.max_points.saturating_sub(planned.points);
                 continue;
             }
-            score.credit += u64::from(counted.credit.map_or(0, |credit| credit.thousandths()));
+            score.credit += u64::from(counted.credit.map_or(0, Credit::thousandths));
             score.net += u64::from(counted.net());
             let earned = earned(planned.points, counted.net());
             score.points = score.points.saturating_add(earned);
