@@ -1,6 +1,7 @@
 //! Strings: cleaning, folding, numbers, quotations, Markdown, widths and wrapping. Knows nothing of quizzes.
 
 pub mod article;
+pub mod fold;
 pub mod markdown;
 pub mod number;
 pub mod wrap;
