@@ -218,9 +218,14 @@ fn a_flood_of_marks_is_read_in_one_pass() {
 
 #[test]
 fn a_list_nested_deeply_stays_on_the_screen() {
-    let source: String = (0..60)
-        .map(|depth| format!("{}- x\n", "  ".repeat(depth)))
+    let items: Vec<String> = (0..60)
+        .map(|depth| {
+            "  ".repeat(depth)
+                + "- x
+"
+        })
         .collect();
+    let source = items.concat();
     let deepest = blocks(&source).into_iter().filter_map(|block| match block {
         Block::Item { depth, .. } => Some(depth),
         _ => None,
