@@ -8,10 +8,13 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Located;
 use super::straighten::Straightened;
-use crate::text::markdown::{Kind, Run, TRUSTED_LEAST, walk};
+use crate::text::markdown::{ANY_DIRECTION, Kind, Run, walk};
 
 /// Bytes of a window by which passages are looked up.
 const WINDOW: usize = 8;
+
+/// Windows of a passage that are looked up for each way it can lie.
+const MOST_WINDOWS: usize = 8;
 
 /// Windows of the same bytes beyond which going through the text is quicker.
 const MOST_CANDIDATES: usize = 4096;
@@ -71,7 +74,7 @@ impl Index {
     }
 
     fn push(&mut self, run: &Run<'_>, source: &str, marks: &mut u8) {
-        let text = TRUSTED_LEAST.clean_from(&run.text, marks);
+        let text = ANY_DIRECTION.clean_from(&run.text, marks);
         let within = source
             .get(run.span.clone())
             .and_then(|span| span.find(&*text));
@@ -120,34 +123,34 @@ impl Index {
     }
 
     /// Where a passage stands in the straightened text, found by the windows at every eighth byte: a passage of 15
-    /// bytes holds one of them whole. Nothing when it is shorter, or its windows are too common to help.
+    /// bytes holds one of them whole, wherever it stands. For each of the eight ways it can lie on the windows, the
+    /// rarest one says where to look. Nothing when the passage is too short, or its windows too common to help.
     fn by_windows(&self, form: &str) -> Option<Vec<usize>> {
         let form = form.as_bytes();
         if form.len() < 2 * WINDOW - 1 {
             return None;
         }
         let text = self.straight.text.as_bytes();
-        let windows = self.windows.get_or_init(|| {
-            let (chunks, _) = text.as_chunks::<WINDOW>();
-            let keys = chunks.iter().map(|chunk| u64::from_le_bytes(*chunk));
-            let mut windows: Vec<_> = keys.zip((0..).step_by(WINDOW)).collect();
-            windows.sort_unstable();
-            windows
-        });
+        let windows = self.windows.get_or_init(|| windows(text));
         let mut places = Vec::new();
-        for (shift, window) in form.windows(WINDOW).take(WINDOW).enumerate() {
-            let key = u64::from_le_bytes(window.try_into().ok()?);
-            let first = windows.partition_point(|&(other, _)| other < key);
-            let same = windows
-                .get(first..)?
-                .iter()
-                .take_while(|&&(other, _)| other == key);
-            for (tried, &(_, at)) in same.enumerate() {
-                if tried > MOST_CANDIDATES {
-                    return None;
-                }
-                if let Some(start) = at.checked_sub(shift)
-                    && text.get(start..).is_some_and(|rest| rest.starts_with(form))
+        for shift in 0..WINDOW {
+            let (chunks, _) = form[shift..].as_chunks::<WINDOW>();
+            let candidates = |chunk: &[u8; WINDOW]| {
+                let key = u64::from_le_bytes(*chunk);
+                let first = windows.partition_point(|&(other, _)| other < key);
+                let same = windows[first..].partition_point(|&(other, _)| other == key);
+                &windows[first..first + same]
+            };
+            let tried = chunks.iter().take(MOST_WINDOWS).enumerate();
+            let (nth, rarest) = tried
+                .map(|(nth, chunk)| (nth, candidates(chunk)))
+                .min_by_key(|(_, same)| same.len())?;
+            if rarest.len() > MOST_CANDIDATES {
+                return None;
+            }
+            for &(_, at) in rarest {
+                if let Some(start) = at.checked_sub(shift + nth * WINDOW)
+                    && text[start..].starts_with(form)
                 {
                     places.push(start);
                 }
@@ -213,6 +216,44 @@ impl Index {
             quoted: self.plain[quoted.clone()].to_owned(),
             after: self.plain[quoted.end..whole.end.max(quoted.end)].to_owned(),
             span: self.in_source(quoted),
+        }
+    }
+}
+
+/// The bytes at every eighth place with that place, sorted.
+fn windows(text: &[u8]) -> Vec<(u64, usize)> {
+    let (chunks, _) = text.as_chunks::<WINDOW>();
+    let keys = chunks.iter().map(|chunk| u64::from_le_bytes(*chunk));
+    let mut windows: Vec<_> = keys.zip((0..).step_by(WINDOW)).collect();
+    windows.sort_unstable();
+    windows
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{ProptestConfig, proptest};
+    use proptest::prop_assert_eq;
+
+    use super::Index;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        #[test]
+        fn windows_find_what_a_search_through_the_text_finds(
+            source in "([ab]|ab |abcdefgh|中){20,120}",
+            from in 0usize..200,
+            length in 15usize..40,
+        ) {
+            let index = Index::of(&source);
+            let text = &index.straight.text;
+            let from = text.floor_char_boundary(from.min(text.len()));
+            let form = text[from..text.floor_char_boundary((from + length).min(text.len()))].trim();
+            let places: Vec<usize> =
+                text.char_indices().map(|(at, _)| at).filter(|&at| text[at..].starts_with(form)).collect();
+            if let Some(found) = index.by_windows(form) {
+                prop_assert_eq!(found, places);
+            }
         }
     }
 }

@@ -113,7 +113,8 @@ impl Article {
     }
 }
 
-/// How a passage may be meant, straightened, without repeats: as it stands, or as Markdown. Never empty strings.
+/// How a passage may be meant, straightened, without repeats: as it stands, as Markdown, or as a piece of Markdown.
+/// Never empty strings.
 fn forms(passage: &str) -> Vec<String> {
     let mut without_marks = String::new();
     walk(passage, |text| {
@@ -126,8 +127,10 @@ fn forms(passage: &str) -> Vec<String> {
         without_marks.push('\n');
     });
     let line = passage.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut forms: Vec<String> = Vec::with_capacity(3);
-    for meant in [passage, &plain(&line), &without_marks] {
+    // A passage cut out of the source may hold one mark of a pair.
+    let without_halves = passage.replace(['*', '`'], "");
+    let mut forms: Vec<String> = Vec::with_capacity(4);
+    for meant in [passage, &plain(&line), &without_marks, &without_halves] {
         let form = straightened(&clean(meant));
         if !form.is_empty() && !forms.contains(&form) {
             forms.push(form);

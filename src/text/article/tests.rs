@@ -72,6 +72,8 @@ fn passages_are_found_however_they_are_typed() {
             "Buzz **Aldrin** followed.",
         ),
         ("CSM-107 was", "CSM-107 was", "CSM-107` was"),
+        ("Aldrin** followed", "Aldrin followed", "Aldrin** followed"),
+        ("stayed: `CSM", "stayed: CSM", "stayed: `CSM"),
         ("to go...", "to go…", "to go…"),
         ("to go..", "to go…", "to go…"),
         ("> We choose", "We choose", "We choose"),

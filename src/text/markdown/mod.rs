@@ -162,7 +162,7 @@ fn pieces(runs: &[Run<'_>], marks: bool) -> Vec<Piece> {
     let mut stacked = 0;
     for piece in &mut pieces {
         // Entities can spell what the source may not hold, hence here and not before.
-        if let Cow::Owned(cleaned) = TRUSTED_LEAST.clean_from(&piece.text, &mut stacked) {
+        if let Cow::Owned(cleaned) = ANY_DIRECTION.clean_from(&piece.text, &mut stacked) {
             piece.text = cleaned;
         }
     }
@@ -170,7 +170,7 @@ fn pieces(runs: &[Run<'_>], marks: bool) -> Vec<Piece> {
 }
 
 /// Direction marks were judged by the language of the text before; alone they do no harm.
-pub(super) const TRUSTED_LEAST: Rules = Rules {
+pub(super) const ANY_DIRECTION: Rules = Rules {
     multiline: true,
     rtl: true,
 };
@@ -181,7 +181,7 @@ fn joined(pieces: &[Piece]) -> String {
 
 fn unmarked(text: &str) -> Piece {
     Piece {
-        text: TRUSTED_LEAST.clean(text).into_owned(),
+        text: ANY_DIRECTION.clean(text).into_owned(),
         style: Style::default(),
     }
 }
