@@ -2,11 +2,15 @@
 //! stores or chooses questions.
 
 mod menu;
+#[cfg(unix)]
+mod terminal;
 mod words;
 
 use std::io;
 
 pub use menu::{Guide, Item, Menu, Picked};
+#[cfg(unix)]
+pub use terminal::{Terminal, TerminalSettings, fits};
 
 use crate::session::{Ask, Intent, View};
 
