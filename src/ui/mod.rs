@@ -1,7 +1,12 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod menu;
+mod words;
+
 use std::io;
+
+pub use menu::{Guide, Item, Menu, Picked};
 
 use crate::session::{Ask, Intent, View};
 
