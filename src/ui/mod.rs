@@ -1,7 +1,11 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod labels;
+pub mod line;
 mod menu;
+pub mod plain;
+pub mod script;
 mod words;
 
 use std::io;
