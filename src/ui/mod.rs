@@ -1,16 +1,20 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod input;
 mod labels;
-pub mod line;
+mod line;
 mod menu;
-pub mod plain;
-pub mod script;
+mod plain;
+mod script;
 mod words;
 
 use std::io;
 
+pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
 pub use menu::{Guide, Item, Menu, Picked};
+pub use plain::article as plain_article;
+pub use script::{Fault, Script, ScriptError, ScriptInterface};
 
 use crate::session::{Ask, Intent, View};
 

@@ -8,7 +8,7 @@ mod verdict;
 
 use std::io::{self, Write};
 
-pub use article::{Marked, article};
+pub use article::article;
 
 use super::words;
 use crate::{
