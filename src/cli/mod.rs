@@ -5,9 +5,13 @@ mod exit;
 mod front;
 mod guided;
 mod learner;
+mod lookup;
 mod man;
 mod outside;
+mod packs;
 mod play;
+mod read;
+mod storage;
 mod take;
 mod when;
 mod world;
@@ -21,7 +25,7 @@ use std::{
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::{run::RunError, text, ui::UiError};
+use crate::{library, run::RunError, text, ui::UiError};
 use exit::Exit;
 use world::World;
 
@@ -49,6 +53,26 @@ pub(super) struct Common {
     /// Numbered lines instead of a screen that redraws: for screen readers and logs
     #[arg(long, global = true)]
     pub(super) plain: bool,
+}
+
+impl Common {
+    /// The options to repeat in commands that are offered, each with a space before it.
+    fn repeat(&self) -> String {
+        let mut repeat = String::new();
+        if let Some(learner) = &self.learner {
+            repeat.push_str(&format!(
+                " --learner {}",
+                lookup::quoted(&text::clean_line(learner))
+            ));
+        }
+        if let Some(store) = &self.store {
+            repeat.push_str(&format!(
+                " --store {}",
+                lookup::quoted(&library::shown(store))
+            ));
+        }
+        repeat
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -160,10 +184,7 @@ fn explain_error(error: &anyhow::Error, world: &mut World) -> Exit {
         Some(RunError::Ui(UiError::EndOfInput)) => return Exit::Quit,
         Some(RunError::Ui(UiError::Io(_))) => Exit::Output,
         Some(RunError::Store(_)) => Exit::NotSaved,
-        None => error
-            .downcast_ref::<Exit>()
-            .copied()
-            .unwrap_or(Exit::Unreadable),
+        None => Exit::Unreadable,
     };
     let message = format!("error: {error:#}");
     // Nothing is left to tell it to when standard error is closed.

@@ -6,13 +6,16 @@ use jiff::{SpanRound, Timestamp, Unit, tz::TimeZone};
 pub(super) fn ago(then: Timestamp, now: Timestamp) -> String {
     let zone = TimeZone::system();
     let (then, now) = (
-        then.to_zoned(zone.clone()).date(),
-        now.to_zoned(zone).date(),
+        zone.to_datetime(then).date(),
+        zone.to_datetime(now).date(),
     );
     let days = now
         .since(then)
         .ok()
-        .and_then(|span| span.round(SpanRound::new().largest(Unit::Day).days_are_24_hours()).ok())
+        .and_then(|span| {
+            span.round(SpanRound::new().largest(Unit::Day).days_are_24_hours())
+                .ok()
+        })
         .map_or(0, |span| span.get_days());
     match days {
         ..=0 => "today".to_owned(),

@@ -16,13 +16,13 @@ const DEPTH: usize = 16;
 pub struct Head {
     /// The id, if it has one of its own.
     pub id: Option<Id>,
-    /// The title, as the author wrote it.
-    pub title: String,
+    /// The title, as the author wrote it; a pack without one is invalid but can still be named.
+    pub title: Option<String>,
     /// How many questions stand under it, faulty ones among them.
     pub questions: usize,
 }
 
-/// The head of a pack; none when it cannot be read or has no title.
+/// The head of a pack; none when it cannot be read.
 #[must_use]
 pub fn head(text: &str) -> Option<Head> {
     let outline = outline(text)?;
@@ -38,7 +38,7 @@ pub fn head(text: &str) -> Option<Head> {
     };
     Some(Head {
         id: string("id").and_then(Id::new),
-        title: string("title")?.to_owned(),
+        title: string("title").map(str::to_owned),
         questions: outline.questions + listed,
     })
 }
@@ -125,16 +125,16 @@ mod tests {
             ),
             ("title = 'A'\nid = 'not an id'\n", Some((None, "A", 0))),
             ("\"title\" = \"\\u0041\"", Some((None, "A", 0))),
-            ("title = 1\n[[questions]]", None),
+            ("title = 1\n[[questions]]", Some((None, "-", 1))),
             ("title = 'A\n[[questions]]", None),
-            ("", None),
+            ("", Some((None, "-", 0))),
         ];
         for (text, expected) in cases {
             let found = head(text);
             let found = found.as_ref().map(|head| {
                 (
                     head.id.as_ref().map(Id::as_str),
-                    head.title.as_str(),
+                    head.title.as_deref().unwrap_or("-"),
                     head.questions,
                 )
             });

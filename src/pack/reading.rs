@@ -27,7 +27,7 @@ pub fn read(text: &str, stem: &str) -> Reading {
         pack: head.and_then(|head| {
             Some(Pack {
                 id: head.id.or_else(|| super::Id::new(stem))?,
-                title: head.title,
+                title: head.title?,
                 summary: None,
                 language: "en".to_owned(),
                 authors: Vec::new(),
