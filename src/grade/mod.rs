@@ -1,5 +1,7 @@
 //! Grading: (question, context, response) -> verdict. Pure; knows nothing of attempts, stores or screens.
 
+mod date;
+mod ordering;
 mod response;
 mod verdict;
 
