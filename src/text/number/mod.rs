@@ -6,7 +6,7 @@ mod read;
 mod tolerance;
 
 pub use decimal::Decimal;
-pub use language::thousands;
+pub use language::{currency_of, thousands};
 pub use read::{Reading, read, readings};
 pub use tolerance::{Tolerance, tolerance};
 

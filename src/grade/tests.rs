@@ -1,0 +1,580 @@
+//! Every kind: what earns what, and what is asked again.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::{
+    Just, ProptestConfig, Strategy, prop_assert, prop_assert_eq, prop_oneof, proptest,
+};
+
+use super::{AskAgain, Context, Credit, GapVerdict, Reason, Response, Verdict, grade, tick};
+use crate::{
+    diagnostic::Span,
+    pack::{
+        Choice, CreditRule, Distractors, Gap, Id, Item, Kind, NumericKey, Part, Points, Question,
+    },
+    text::number,
+};
+
+fn question(kind: Kind) -> Question {
+    Question {
+        id: Id::new("q").unwrap(),
+        kind,
+        prompt: String::new(),
+        explanation: None,
+        passage: None,
+        source: None,
+        hints: Vec::new(),
+        tags: Vec::new(),
+        points: Points::ONE,
+        shuffle: true,
+        last: Vec::new(),
+        feedback: None,
+        span: Span::default(),
+    }
+}
+
+fn english() -> Context {
+    Context::new("en", [])
+}
+
+fn choices(texts: &[&str]) -> Vec<Choice> {
+    texts
+        .iter()
+        .map(|text| Choice {
+            text: (*text).to_owned(),
+            feedback: None,
+        })
+        .collect()
+}
+
+fn distractors(texts: &[&str], pick: Option<usize>) -> Distractors {
+    Distractors {
+        choices: choices(texts),
+        pick,
+    }
+}
+
+fn short(answer: &str, accept: &[&str], wrong: &[&str], strict: bool) -> Kind {
+    Kind::ShortAnswer {
+        answer: choices(&[answer]).remove(0),
+        accept: choices(accept),
+        distractors: choices(wrong),
+        strict,
+    }
+}
+
+fn number_key(written: &str, tolerance: &str) -> NumericKey {
+    let value = number::read(written, "en").unwrap();
+    NumericKey {
+        written: written.to_owned(),
+        value: Some(value),
+        accepted: number::tolerance(tolerance).unwrap().around(value),
+    }
+}
+
+fn text(text: &str) -> Response {
+    Response::Text(text.to_owned())
+}
+
+fn list(texts: &[&str]) -> Response {
+    Response::List(texts.iter().map(|text| (*text).to_owned()).collect())
+}
+
+fn map(pairs: &[(&str, &str)]) -> Response {
+    let owned = pairs
+        .iter()
+        .map(|(left, right)| ((*left).to_owned(), (*right).to_owned()));
+    Response::Map(owned.collect::<BTreeMap<_, _>>())
+}
+
+fn integer(value: i64) -> Response {
+    Response::Number(value.into())
+}
+
+fn verdict(kind: &Kind, response: &Response) -> Result<Verdict, AskAgain> {
+    grade(&question(kind.clone()), &english(), response)
+}
+
+/// Thousandths; none where it is asked again or not graded.
+fn credit(kind: &Kind, response: &Response) -> Option<u16> {
+    let credit = verdict(kind, response).ok()?.credit?;
+    Some(credit.thousandths())
+}
+
+fn reason(kind: &Kind, response: &Response) -> Reason {
+    verdict(kind, response).unwrap().reason
+}
+
+#[test]
+fn edits_never_make_another_fact_right() {
+    let slip = |accepted: &str| Reason::Slip {
+        accepted: accepted.to_owned(),
+    };
+    for (key, typed, expected) in [
+        ("H800 chips", "H100 chips", Reason::Wrong),
+        ("January 2025", "January 2024", Reason::Wrong),
+        ("DeepSeek-V3", "DeepSeek-V2", Reason::Wrong),
+        ("27 January 2025", "20 January 2025", Reason::Wrong),
+        ("US$5.6 million", "US$5.6 billion", Reason::Wrong),
+        ("Liang", "Liag", slip("Liang")),
+        ("Liang Wenfeng", "Wenfeng Liang", slip("Liang Wenfeng")),
+        ("Liang Wenfeng", "Liag Wenfeng", slip("Liang Wenfeng")),
+        ("Liang Wenfeng", "Wenfeng Liag", slip("Liang Wenfeng")),
+        ("January 2025", "Janaury 2025", slip("January 2025")),
+        ("database", "data base", slip("database")),
+    ] {
+        let kind = short(key, &[], &[], false);
+        assert_eq!(reason(&kind, &text(typed)), expected, "{typed} for {key}");
+    }
+}
+
+#[test]
+fn one_of_several_choices_is_right_or_wrong() {
+    let kind = Kind::Choice {
+        answer: choices(&["Neil Armstrong"]).remove(0),
+        distractors: distractors(&["Yuri Gagarin", "1957", "True"], Some(1)),
+    };
+    for (response, expected) in [
+        (text("Neil Armstrong"), Some(1000)),
+        (text("  Neil  Armstrong "), Some(1000)),
+        (text("Yuri Gagarin"), Some(0)),
+        (integer(1957), Some(0)),
+        (Response::Bool(true), Some(0)),
+        (text("neil armstrong"), None),
+        (text("Buzz Aldrin"), None),
+        (text(""), None),
+        (integer(1958), None),
+        (list(&["Neil Armstrong"]), None),
+        (map(&[]), None),
+    ] {
+        assert_eq!(credit(&kind, &response), expected, "{response:?}");
+    }
+    let again = verdict(&kind, &text("Niel Armstrong")).unwrap_err();
+    assert_eq!(
+        again.message,
+        "`Niel Armstrong` is not a choice of this question"
+    );
+    assert_eq!(
+        again.help.as_deref(),
+        Some("did you mean `Neil Armstrong`?")
+    );
+}
+
+#[test]
+fn several_choices_are_balanced() {
+    let kind = |credit, pick| Kind::Multiple {
+        answers: choices(&["a", "b"]),
+        distractors: distractors(&["x", "y", "z"], pick),
+        credit,
+    };
+    for (chosen, each, all) in [
+        (&["a", "b"][..], Some(1000), Some(1000)),
+        (&["b", "a", "a"], Some(1000), Some(1000)),
+        (&["a"], Some(500), Some(0)),
+        (&["a", "b", "x"], Some(667), Some(0)),
+        (&["a", "x"], Some(167), Some(0)),
+        (&["x"], Some(0), Some(0)),
+        (&["a", "b", "x", "y", "z"], Some(0), Some(0)),
+        (&[], None, None),
+        (&["a", "q"], None, None),
+    ] {
+        let response = list(chosen);
+        assert_eq!(
+            credit(&kind(CreditRule::Each, None), &response),
+            each,
+            "{chosen:?}"
+        );
+        assert_eq!(
+            credit(&kind(CreditRule::All, None), &response),
+            all,
+            "{chosen:?}"
+        );
+    }
+    // One distractor is presented; one that was not drawn is graded all the same.
+    let drawn = kind(CreditRule::Each, Some(1));
+    assert_eq!(credit(&drawn, &list(&["a", "b", "x"])), Some(0));
+    assert_eq!(credit(&drawn, &list(&["a", "b", "y", "z"])), Some(0));
+    assert_eq!(credit(&drawn, &list(&["a", "b"])), Some(1000));
+    assert_eq!(credit(&drawn, &text("a")), None);
+}
+
+#[test]
+fn a_statement_is_judged_in_words_or_values() {
+    let kind = Kind::TrueFalse { answer: false };
+    for (response, expected) in [
+        (Response::Bool(false), Some(1000)),
+        (Response::Bool(true), Some(0)),
+        (text("f"), Some(1000)),
+        (text(" FALSE "), Some(1000)),
+        (text("True."), Some(0)),
+        (text("perhaps"), None),
+        (text(""), None),
+        (integer(0), None),
+        (list(&[]), None),
+    ] {
+        assert_eq!(credit(&kind, &response), expected, "{response:?}");
+    }
+}
+
+#[test]
+fn a_short_answer_is_forgiven_what_does_not_change_it() {
+    let kind = short("The Café Central", &["Central"], &["Café Sperl"], false);
+    for (typed, expected) in [
+        ("The Café Central", Some(1000)),
+        ("cafe central!", Some(1000)),
+        ("CENTRAL", Some(1000)),
+        ("Cefe Centrall", Some(1000)),
+        ("cafe sperl", Some(0)),
+        ("Cafe Spelr", Some(0)),
+        ("Hawelka", Some(0)),
+        ("?!", Some(0)),
+        ("", None),
+        ("  ", None),
+    ] {
+        assert_eq!(credit(&kind, &text(typed)), expected, "{typed}");
+    }
+    assert_eq!(
+        reason(&kind, &text("Cafe Spelr")),
+        Reason::KnownWrong {
+            text: "Café Sperl".to_owned(),
+            feedback: None
+        }
+    );
+    assert_eq!(credit(&kind, &list(&["Central"])), None);
+    assert_eq!(
+        credit(&short("1957", &[], &[], false), &integer(1957)),
+        Some(1000)
+    );
+    assert_eq!(
+        credit(&short("2,000", &[], &[], false), &text("2000")),
+        Some(1000)
+    );
+}
+
+#[test]
+fn the_mildest_difference_decides_between_key_and_known_wrong() {
+    let kind = short("MB", &[], &["Mb"], false);
+    assert_eq!(credit(&kind, &text("MB")), Some(1000));
+    assert_eq!(credit(&kind, &text("Mb")), Some(0));
+    let kind = short("año", &[], &["ano"], false);
+    assert_eq!(credit(&kind, &text("AÑO")), Some(1000));
+    assert_eq!(credit(&kind, &text("Ano")), Some(0));
+}
+
+#[test]
+fn a_strict_answer_is_forgiven_nothing_but_space() {
+    let kind = short("Éire", &[], &["Eire"], true);
+    for (typed, expected) in [
+        ("Éire", Some(1000)),
+        (" E\u{301}ire ", Some(1000)),
+        ("éire", Some(0)),
+        ("Eire", Some(0)),
+        ("Éirre", Some(0)),
+    ] {
+        assert_eq!(credit(&kind, &text(typed)), expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_number_counts_within_its_tolerance() {
+    let kind = Kind::Numeric {
+        key: number_key("2000", "50"),
+        unit: Some("chips".to_owned()),
+    };
+    for (response, expected) in [
+        (text("2,000"), Some(1000)),
+        (text("2 000 chips"), Some(1000)),
+        (text("2k"), Some(1000)),
+        (text("1950"), Some(1000)),
+        (text("2051"), Some(0)),
+        (integer(2000), Some(1000)),
+        (text("-2000"), Some(0)),
+        // In English the point is a decimal sign; meant as grouping it would be right.
+        (text("2.000"), None),
+        (text("3.000"), Some(0)),
+        (text("many"), None),
+        (text("2000 bananas"), None),
+        (text(""), None),
+        (Response::Bool(true), None),
+    ] {
+        assert_eq!(credit(&kind, &response), expected, "{response:?}");
+    }
+    assert_eq!(
+        reason(&kind, &text("2.1k")),
+        Reason::Number {
+            read: "2100".to_owned(),
+            accepted: "1950 to 2050".to_owned()
+        }
+    );
+    let pi = Kind::Numeric {
+        key: number_key("3.142", "0"),
+        unit: None,
+    };
+    assert_eq!(credit(&pi, &text("3.142")), Some(1000));
+    assert_eq!(credit(&pi, &text("3,142")), None);
+    let cost = Kind::Numeric {
+        key: number_key("6", "0"),
+        unit: Some("million dollars".to_owned()),
+    };
+    assert_eq!(credit(&cost, &text("$6 million")), Some(1000));
+    assert_eq!(credit(&cost, &text("€6 million")), None);
+}
+
+#[test]
+fn pairs_earn_their_share() {
+    let kind = Kind::Matching {
+        pairs: [("France", "Paris"), ("Spain", "Madrid"), ("Italy", "Rome")]
+            .map(|(left, right)| (left.to_owned(), right.to_owned()))
+            .to_vec(),
+        distractors: choices(&["Milan"]),
+    };
+    for (given, expected) in [
+        (
+            &[("France", "Paris"), ("Spain", "Madrid"), ("Italy", "Rome")][..],
+            Some(1000),
+        ),
+        (
+            &[("France", "Paris"), ("Spain", "Rome"), ("Italy", "Madrid")],
+            Some(333),
+        ),
+        (&[("France", "Paris"), ("Italy", "Rome")], Some(667)),
+        (&[("Italy", "Milan")], Some(0)),
+        (&[("Italy", "Turin")], None),
+        (&[("Greece", "Rome")], None),
+        (&[("Italy", "")], None),
+        (&[], None),
+    ] {
+        assert_eq!(credit(&kind, &map(given)), expected, "{given:?}");
+    }
+    assert_eq!(
+        reason(&kind, &map(&[("Spain", "Madrid")])),
+        Reason::Matched {
+            right: vec![false, true, false]
+        }
+    );
+}
+
+fn gap(alternatives: &[&str]) -> Part {
+    Part::Gap(Gap {
+        alternatives: alternatives.iter().map(|&text| text.to_owned()).collect(),
+        number: number::read(alternatives[0], "en")
+            .ok()
+            .map(|_| number_key(alternatives[0], "0")),
+    })
+}
+
+#[test]
+fn gaps_earn_their_share() {
+    let kind = Kind::Cloze {
+        parts: vec![
+            Part::Text("About ".to_owned()),
+            gap(&["2,000", "2,048", "two grand"]),
+            Part::Text(" chips, of type ".to_owned()),
+            gap(&["H800", "Nvidia H800"]),
+            Part::Text(", carry ".to_owned()),
+            gap(&["afferent"]),
+            Part::Text(" and ".to_owned()),
+            gap(&["afferents"]),
+        ],
+    };
+    for (given, expected) in [
+        (
+            &["2000", "nvidia h800", "afferent", "Afferents"][..],
+            Some(1000),
+        ),
+        (&["2k chips", "H800", "", ""], Some(500)),
+        (&["2048", "H100", "", ""], Some(250)),
+        (&["Two Grand", "H100", "", ""], Some(250)),
+        // Near to its own key, but another gap's.
+        (&["", "", "afferents", "afferent"], Some(0)),
+        (&["many", "H800", "", ""], None),
+        (&["2.000", "H800", "", ""], None),
+        (&["", "", "", ""], None),
+        (&["2000"], None),
+    ] {
+        assert_eq!(credit(&kind, &list(given)), expected, "{given:?}");
+    }
+    assert_eq!(credit(&kind, &text("2000")), None);
+    let one = Kind::Cloze {
+        parts: vec![gap(&["Liang"])],
+    };
+    assert_eq!(
+        reason(&one, &text("Liag")),
+        Reason::Gaps(vec![GapVerdict {
+            credit: Credit::FULL,
+            reason: Reason::Slip {
+                accepted: "Liang".to_owned()
+            }
+        }])
+    );
+}
+
+#[test]
+fn an_order_holds_every_item_once() {
+    let items = ["one", "two", "three"].map(|text| Item {
+        text: text.to_owned(),
+        event: None,
+    });
+    let kind = Kind::Ordering {
+        items: items.to_vec(),
+    };
+    for (given, graded) in [
+        (&["one", "two", "three"][..], true),
+        (&["three", "two", "one"], true),
+        (&["one", "two"], false),
+        (&["one", "two", "two"], false),
+        (&["one", "two", "four"], false),
+        (&["one", "two", "three", "one"], false),
+        (&[], false),
+    ] {
+        assert_eq!(credit(&kind, &list(given)).is_some(), graded, "{given:?}");
+    }
+    assert_eq!(credit(&kind, &list(&["one", "two", "three"])), Some(1000));
+}
+
+#[test]
+fn an_essay_waits_for_its_ticks() {
+    let kind = Kind::Essay {
+        model: "Because.".to_owned(),
+        rubric: vec!["says why".to_owned(), "says when".to_owned()],
+    };
+    let essay = |rubric: &[usize]| Response::Essay {
+        text: "So it was.".to_owned(),
+        rubric: rubric.to_vec(),
+    };
+    let unticked = verdict(&kind, &text("So it was.")).unwrap();
+    assert_eq!((unticked.credit, unticked.reason), (None, Reason::Unticked));
+    assert_eq!(credit(&kind, &essay(&[])), Some(0));
+    assert_eq!(credit(&kind, &essay(&[2, 2])), Some(500));
+    assert_eq!(credit(&kind, &essay(&[1, 2])), Some(1000));
+    assert_eq!(credit(&kind, &essay(&[0])), None);
+    assert_eq!(credit(&kind, &essay(&[3])), None);
+    assert!(verdict(&kind, &text(" ")).is_err());
+    assert_eq!(tick(&question(kind), &[1]), Ok(Credit::new(500)));
+    assert!(tick(&question(Kind::TrueFalse { answer: true }), &[1]).is_err());
+}
+
+#[test]
+fn a_misfit_says_what_fits() {
+    let again = verdict(&Kind::TrueFalse { answer: true }, &list(&["x"])).unwrap_err();
+    assert_eq!(
+        again.message,
+        "a list does not answer a `true-false` question"
+    );
+    assert_eq!(again.help.as_deref(), Some("give true or false"));
+}
+
+fn any_response() -> impl Strategy<Value = Response> {
+    prop_oneof![
+        proptest::prelude::any::<bool>().prop_map(Response::Bool),
+        proptest::prelude::any::<i64>().prop_map(integer),
+        "\\PC{0,30}".prop_map(Response::Text),
+        "[0-9.,' kmé$-]{0,12}".prop_map(Response::Text),
+        proptest::collection::vec("\\PC{0,8}|[a-c]", 0..5).prop_map(Response::List),
+        proptest::collection::btree_map("\\PC{0,4}|[a-c]", "\\PC{0,4}|[a-c]", 0..4)
+            .prop_map(Response::Map),
+        ("\\PC{0,8}", proptest::collection::vec(0_usize..4, 0..4))
+            .prop_map(|(text, rubric)| Response::Essay { text, rubric }),
+    ]
+}
+
+/// A kind with the response that is its key.
+fn kind_and_key() -> impl Strategy<Value = (Kind, Response)> {
+    let words = || "[\\PC&&[^\\s]]{1,8}( [\\PC&&[^\\s]]{1,8}){0,2}";
+    prop_oneof![
+        words().prop_map(|key| {
+            let kind = Kind::Choice {
+                answer: choices(&[&key]).remove(0),
+                distractors: distractors(&["b", "c"], None),
+            };
+            (kind, Response::Text(key))
+        }),
+        proptest::prelude::any::<bool>()
+            .prop_map(|answer| (Kind::TrueFalse { answer }, Response::Bool(answer))),
+        (words(), proptest::prelude::any::<bool>()).prop_map(|(key, strict)| {
+            (
+                short(&key, &["b"], &["wrong one"], strict),
+                Response::Text(key),
+            )
+        }),
+        (-1_000_000_000_i64..1_000_000_000, 0_u32..4).prop_map(|(value, places)| {
+            let written = number::Decimal::new(value.into(), -i32::try_from(places).unwrap())
+                .unwrap()
+                .to_string();
+            let kind = Kind::Numeric {
+                key: number_key(&written, "0"),
+                unit: None,
+            };
+            (kind, Response::Text(written))
+        }),
+        (words(), words()).prop_map(|(one, other)| {
+            let kind = Kind::Cloze {
+                parts: vec![gap(&[&one]), gap(&[&other])],
+            };
+            (kind, Response::List(vec![one, other]))
+        }),
+        (words(), words()).prop_map(|(one, other)| {
+            let kind = Kind::Matching {
+                pairs: vec![
+                    ("a".to_owned(), one.clone()),
+                    ("b".to_owned(), other.clone()),
+                ],
+                distractors: choices(&["c"]),
+            };
+            (kind, map(&[("a", &one), ("b", &other)]))
+        }),
+        words().prop_map(|last| {
+            let texts = ["a".to_owned(), "b".to_owned(), last];
+            let items = texts.clone().map(|text| Item { text, event: None });
+            let kind = Kind::Ordering {
+                items: items.to_vec(),
+            };
+            (kind, Response::List(texts.to_vec()))
+        }),
+        Just((
+            Kind::Essay {
+                model: "m".to_owned(),
+                rubric: vec!["r".to_owned()],
+            },
+            Response::Essay {
+                text: "m".to_owned(),
+                rubric: vec![1]
+            }
+        )),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn an_answer_equal_to_the_key_earns_all((kind, key) in kind_and_key()) {
+        let context = Context::new("en", ["the moon is wrong one"]);
+        let verdict = grade(&question(kind), &context, &key);
+        prop_assert_eq!(verdict.map(|v| v.credit), Ok(Some(Credit::FULL)));
+    }
+
+    #[test]
+    fn no_response_makes_grading_panic((kind, _) in kind_and_key(), response in any_response(), language in "en|de|fr|ja|[a-z]{0,3}") {
+        let context = Context::new(&language, ["the moon"]);
+        if let Ok(verdict) = grade(&question(kind), &context, &response) {
+            prop_assert!(verdict.credit.is_none_or(|credit| credit <= Credit::FULL));
+        }
+    }
+
+    #[test]
+    fn choosing_all_or_nothing_earns_nothing(keys in 1_usize..8, others in 1_usize..8, all in proptest::prelude::any::<bool>()) {
+        let texts = |letter: char, count: usize| (0..count).map(|i| format!("{letter}{i}")).collect::<Vec<_>>();
+        let (keys, others) = (texts('k', keys), texts('d', others));
+        let named = |texts: &[String]| choices(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+        let kind = Kind::Multiple {
+            answers: named(&keys),
+            distractors: Distractors { choices: named(&others), pick: None },
+            credit: if all { CreditRule::All } else { CreditRule::Each },
+        };
+        let everything = Response::List(keys.iter().chain(&others).cloned().collect());
+        prop_assert_eq!(credit(&kind, &everything), Some(0));
+        prop_assert_eq!(credit(&kind, &list(&[])), None);
+        prop_assert_eq!(credit(&kind, &Response::List(keys)), Some(1000));
+    }
+}
