@@ -3,6 +3,7 @@
 mod decimal;
 mod language;
 mod read;
+mod tail;
 mod tolerance;
 
 pub use decimal::Decimal;
