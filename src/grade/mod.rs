@@ -2,6 +2,7 @@
 
 mod choices;
 mod cloze;
+mod confusable;
 mod date;
 mod essay;
 mod matching;

@@ -5,7 +5,10 @@ use std::collections::HashSet;
 
 use strsim::osa_distance;
 
-use super::meaning::{is_number_word, is_roman, is_unspaced, opposite};
+use super::{
+    confusable::confusable,
+    meaning::{is_number_word, is_roman, is_unspaced, opposite},
+};
 use crate::text::fold::fold;
 
 /// Words in another order are forgiven in an answer of two or three.
@@ -142,7 +145,8 @@ impl Key {
             || vocabulary.contains(typed)
             || is_number_word(typed)
             || (is_roman(right) && is_roman(typed))
-            || opposite(right, typed);
+            || opposite(right, typed)
+            || confusable(right, typed);
         (!guarded).then_some(edits)
     }
 }

@@ -61,6 +61,8 @@ fn what_makes_another_answer_is_no_slip() {
         ("Southeast Asia", "Southwest Asia"),
         ("sixteen", "sixteenth"),
         ("seventy", "seventh"),
+        ("proton", "photon"),
+        ("stalactite", "stalagmite"),
         ("北京大学院", "南京大学院"),
         ("가나다라마", "가나다라바"),
         ("one two three four", "four three two one"),
@@ -74,8 +76,8 @@ fn what_makes_another_answer_is_no_slip() {
 fn a_known_word_is_no_slip() {
     assert!(forgiven("reactor", "reactors", &[]));
     assert!(!forgiven("reactor", "reactors", &["reactors"]));
-    assert!(forgiven("Iceland", "Ireland", &[]));
-    assert!(!forgiven("Iceland", "Ireland", &["iceland", "ireland"]));
+    assert!(forgiven("Finland", "Finnland", &[]));
+    assert!(!forgiven("Finland", "Finnland", &["finland", "finnland"]));
     // The words of the key itself may be known.
     assert!(forgiven("Sam Altman", "Altman Sam", &["sam", "altman"]));
 }
