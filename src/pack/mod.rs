@@ -3,7 +3,11 @@
 //! Reading goes in two steps: the text becomes a tree with positions, whatever is wrong with it; then the tree is
 //! lowered to a [`Pack`], collecting every fault. A [`Pack`] cannot hold an invalid question, so no later code checks.
 
+pub mod codes;
+mod dates;
+mod findings;
 mod model;
+mod tree;
 
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
