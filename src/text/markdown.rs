@@ -2,6 +2,10 @@
 
 /// How a piece of text is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "marks that combine freely, not states"
+)]
 pub struct Style {
     /// `**strong**`
     pub strong: bool,
