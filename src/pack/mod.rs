@@ -6,9 +6,11 @@
 pub mod codes;
 mod dates;
 mod findings;
+mod lower;
 mod model;
 mod tree;
 
+pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
     Part, Points, Pool, Question, Tolerance,

@@ -207,6 +207,11 @@ impl<'t, 'i> Value<'t, 'i> {
         self.node().kind == Kind::Table && self.node().flags & INLINE == 0
     }
 
+    /// Whether it is a list of `[[tables]]`.
+    pub(super) fn is_list_of_tables(self) -> bool {
+        self.node().flags & TABLES != 0
+    }
+
     /// Whether it is a text of printable ASCII only.
     pub(super) fn is_ascii(self) -> bool {
         self.node().flags & ASCII != 0

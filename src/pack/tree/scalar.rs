@@ -58,7 +58,11 @@ pub(super) fn classify(
         let plain = seen & (CONTROL | if basic { BACKSLASH } else { 0 }) == 0
             && (width == 3 || seen & BREAK == 0);
         if closed && plain {
-            let ascii = if seen & (WIDE | BREAK) == 0 { ASCII } else { 0 };
+            let ascii = if seen & (WIDE | BREAK | TAB) == 0 {
+                ASCII
+            } else {
+                0
+            };
             return (Kind::String, PLAIN | ascii);
         }
     }
@@ -72,6 +76,7 @@ const CONTROL: u8 = 1;
 const BACKSLASH: u8 = 2;
 const BREAK: u8 = 4;
 const WIDE: u8 = 8;
+const TAB: u8 = 16;
 
 /// What each byte means within a text.
 static CLASS: [u8; 256] = {
@@ -80,7 +85,7 @@ static CLASS: [u8; 256] = {
     while byte < 256 {
         class[byte] = match byte {
             0x0a => BREAK,
-            0x09 => 0,
+            0x09 => TAB,
             0..0x20 | 0x7f => CONTROL,
             0x5c => BACKSLASH,
             0x80.. => WIDE,

@@ -276,18 +276,20 @@ impl Statement<'_> {
             .help(format!("put `{quote}` before it"))
             .fix(span.start..span.start, quote);
         }
-        let date = dates::is_key(self.key_name()) || dates::looks_like(raw);
+        if let Some(refusal) = dates::refusal(self.key_name(), raw) {
+            // Quotes alone mend only what is a date within them.
+            let quoted = refusal.code.starts_with("toml-");
+            let message = format!("`{}`: {}", shown(raw), refusal.message);
+            let diagnostic = Diagnostic::new(&codes::TOML_UNQUOTED_DATE, span.clone(), message)
+                .help(refusal.help);
+            return if quoted {
+                quote(diagnostic, &span)
+            } else {
+                diagnostic
+            };
+        }
         let number = raw.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.'));
-        let (code, message, help): (&'static Code, _, String) = if date {
-            (
-                &codes::TOML_UNQUOTED_DATE,
-                format!("`{}` needs quotes", shown(raw)),
-                format!(
-                    "TOML knows whole days only, such as 1957-10-04: write `\"{}\"`",
-                    shown(raw)
-                ),
-            )
-        } else if number {
+        let (code, message, help): (&'static Code, _, String) = if number {
             (
                 &codes::TOML_INVALID_NUMBER,
                 format!("`{}` is not a number as TOML writes it", shown(raw)),
@@ -304,9 +306,7 @@ impl Statement<'_> {
         if raw.contains(['"', '\\']) || raw.chars().any(char::is_control) {
             return diagnostic;
         }
-        diagnostic
-            .fix(span.start..span.start, "\"")
-            .fix(span.end..span.end, "\"")
+        quote(diagnostic, &span)
     }
 
     fn missing_value(&self, at: Span) -> Diagnostic {
@@ -486,6 +486,13 @@ impl Statement<'_> {
             "start a new line, or put `#` before a comment"
         })
     }
+}
+
+/// Offers quotes around a value.
+fn quote(diagnostic: Diagnostic, span: &Span) -> Diagnostic {
+    diagnostic
+        .fix(span.start..span.start, "\"")
+        .fix(span.end..span.end, "\"")
 }
 
 /// Quotes that word processors make of straight ones.
