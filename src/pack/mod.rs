@@ -4,12 +4,14 @@
 //! lowered to a [`Pack`], collecting every fault. A [`Pack`] cannot hold an invalid question, so no later code checks.
 
 pub mod codes;
+mod content;
 mod dates;
 mod findings;
 mod lower;
 mod model;
 mod tree;
 
+pub use content::{content, content_hash};
 pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
