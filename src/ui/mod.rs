@@ -7,6 +7,8 @@ mod line;
 mod menu;
 mod plain;
 mod script;
+#[cfg(unix)]
+mod terminal;
 mod words;
 
 use std::io;
@@ -15,6 +17,8 @@ pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
 pub use menu::{Guide, Item, Menu, Picked};
 pub use plain::article as plain_article;
 pub use script::{Fault, Script, ScriptError, ScriptInterface};
+#[cfg(unix)]
+pub use terminal::{Terminal, TerminalSettings, fits};
 
 use crate::session::{Ask, Intent, View};
 
