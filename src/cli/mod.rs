@@ -1,6 +1,9 @@
 //! The command line: arguments, one file a command; the only place that reads clock, environment and random seed.
 
 mod exit;
+mod lookup;
+mod packs;
+mod read;
 mod world;
 
 use std::process::ExitCode;

@@ -4,8 +4,10 @@ use std::{
     collections::HashMap,
     ffi::OsString,
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
+
+use crate::library::Library;
 
 /// The outside.
 pub(super) struct World {
@@ -58,5 +60,10 @@ impl World {
         use etcetera::BaseStrategy;
         let strategy = etcetera::choose_base_strategy().ok()?;
         Some(strategy.data_dir().join("quizline"))
+    }
+    /// Where packs are.
+    pub(super) fn library(&self) -> Library {
+        let user = self.data_folder().map(|folder| folder.join("packs"));
+        Library::new(Path::new("."), user)
     }
 }

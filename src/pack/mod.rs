@@ -7,11 +7,13 @@ pub mod codes;
 mod content;
 mod dates;
 mod findings;
+mod head;
 mod lower;
 mod model;
 mod tree;
 
 pub use content::{content, content_hash};
+pub use head::{Head, head};
 pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
