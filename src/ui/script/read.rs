@@ -18,7 +18,7 @@ use crate::{
 pub(super) const FILE_LIMIT: u64 = 32 << 20;
 
 /// The length of the longest line of a script, in bytes: an essay stands on one.
-const LINE_LIMIT: usize = 1 << 20;
+pub(super) const LINE_LIMIT: usize = 1 << 20;
 
 /// How many faults are listed one by one.
 const LISTED: usize = 1000;
