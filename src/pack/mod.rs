@@ -13,3 +13,26 @@ pub use model::{
     Part, Points, Pool, Question, Tolerance,
 };
 pub use reading::{Reading, read};
+
+/// STUB
+#[must_use]
+pub fn content(question: &Question, language: &str) -> String {
+    format!("{}{language}", question.prompt)
+}
+/// STUB
+#[must_use]
+pub fn content_hash(json: &str) -> String {
+    json.to_owned()
+}
+/// STUB
+#[must_use]
+pub fn accept_patch(_question: &Question, _typed: &str) -> Option<String> {
+    None
+}
+impl Question {
+    /// STUB
+    #[must_use]
+    pub fn presentable(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}

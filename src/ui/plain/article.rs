@@ -8,17 +8,11 @@ use std::{
 use super::Plain;
 use crate::text::article::{Article, Found};
 
-/// Writes an article, wrapped; `>>` and `<<` stand around the passages that are marked.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn article<W: Write>(
-    out: W,
-    article: &Article,
-    marked: &[&str],
-    width: usize,
-) -> io::Result<()> {
-    Plain::new(out, width).markdown(0, &source(article, marked))
+impl<W: Write> Plain<W> {
+    /// An article; `>>` and `<<` stand around the passages that are marked.
+    pub(in crate::ui) fn article(&mut self, article: &Article, marked: &[&str]) -> io::Result<()> {
+        self.markdown(0, &source(article, marked))
+    }
 }
 
 /// The Markdown source with marks around passages. Passages that overlap share one pair of marks.
