@@ -1,7 +1,9 @@
 //! The command line: arguments, one file a command; the only place that reads clock, environment and random seed.
 
+mod check;
 mod completions;
 mod exit;
+mod explain;
 mod front;
 mod guided;
 mod learner;
@@ -11,7 +13,9 @@ mod outside;
 mod packs;
 mod play;
 mod read;
+mod scores;
 mod storage;
+mod store;
 mod take;
 mod when;
 mod world;
@@ -137,11 +141,11 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
-        Some(Command::Scores(args)) => scores::run(&args, common, world),
+        Some(Command::Scores(args)) => scores::run(&args, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
-        Some(Command::Store(args)) => store::run(&args, common, world),
+        Some(Command::Store(args)) => store::run(&args, world),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
         Some(Command::Man) => man::run(Cli::command(), world),
     }

@@ -5,10 +5,7 @@ use jiff::{SpanRound, Timestamp, Unit, tz::TimeZone};
 /// `today`, `yesterday`, `3 days ago`, `4 months ago`: by the calendar days of this machine's time zone.
 pub(super) fn ago(then: Timestamp, now: Timestamp) -> String {
     let zone = TimeZone::system();
-    let (then, now) = (
-        zone.to_datetime(then).date(),
-        zone.to_datetime(now).date(),
-    );
+    let (then, now) = (zone.to_datetime(then).date(), zone.to_datetime(now).date());
     let days = now
         .since(then)
         .ok()
