@@ -86,7 +86,7 @@ pub(super) fn grade_date(
 }
 
 /// What a question of this precision asks for: `a year`.
-pub(super) fn wanted(precision: Precision) -> String {
+pub fn wanted(precision: Precision) -> String {
     match precision {
         Precision::Day => "a day",
         Precision::ThirdMonth => "early, mid or late in a month",
