@@ -1,26 +1,17 @@
 //! Strings: cleaning, folding, numbers, quotations, Markdown, widths and wrapping. Knows nothing of quizzes.
 
 pub mod article;
+pub mod clean;
+mod closest;
 pub mod markdown;
 pub mod number;
+mod phrase;
+mod slug;
+pub mod width;
 pub mod wrap;
 
-use std::borrow::Cow;
-
-/// The text without anything that could steer a terminal; line breaks and tabs stay.
-#[must_use]
-pub fn clean(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
-}
-
-/// The text as one line without anything that could steer a terminal: line breaks and tabs become spaces.
-#[must_use]
-pub fn clean_line(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
-}
-
-/// Columns that the text takes in a terminal.
-#[must_use]
-pub fn width(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
-}
+pub use clean::{clean, clean_line, clean_same_length, forbidden};
+pub use closest::closest;
+pub use phrase::{count, count_of, list, percent};
+pub use slug::slug;
+pub use width::{truncate, width};
