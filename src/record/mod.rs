@@ -12,6 +12,10 @@ pub use id::new_id;
 pub use learner::learner_key;
 pub use line::Line;
 
+mod outcome;
+
+pub use outcome::{Counted, Outcome, Outcomes, outcomes};
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
