@@ -176,19 +176,21 @@ fn output_error(error: &io::Error) -> Exit {
 
 /// Prints an error once and says how the program ends.
 fn explain_error(error: &anyhow::Error, world: &mut World) -> Exit {
-    for cause in error.chain() {
-        if let Some(error) = cause.downcast_ref::<io::Error>()
-            && error.kind() == io::ErrorKind::BrokenPipe
-        {
-            return Exit::Done;
-        }
-    }
-    let exit = match error.downcast_ref::<RunError>() {
-        Some(RunError::Ui(UiError::Signal(number))) => return Exit::Signal(*number),
-        Some(RunError::Ui(UiError::EndOfInput)) => return Exit::Quit,
-        Some(RunError::Ui(UiError::Io(_))) => Exit::Output,
-        Some(RunError::Store(_)) => Exit::NotSaved,
-        None => Exit::Unreadable,
+    let ui = match error.downcast_ref::<RunError>() {
+        Some(RunError::Ui(error)) => Some(error),
+        _ => error.downcast_ref::<UiError>(),
+    };
+    let broken = |error: &io::Error| error.kind() == io::ErrorKind::BrokenPipe;
+    let exit = match ui {
+        Some(UiError::Signal(number)) => return Exit::Signal(*number),
+        Some(UiError::EndOfInput) => return Exit::Quit,
+        Some(UiError::Io(error)) if broken(error) => return Exit::Done,
+        Some(UiError::Io(_)) => Exit::Output,
+        None if error.downcast_ref::<io::Error>().is_some_and(broken) => return Exit::Done,
+        None => match error.downcast_ref::<RunError>() {
+            Some(_) => Exit::NotSaved,
+            None => Exit::Unreadable,
+        },
     };
     let message = format!("error: {error:#}");
     // Nothing is left to tell it to when standard error is closed.
