@@ -1,6 +1,8 @@
 //! The command line: arguments, one file a command; the only place that reads clock, environment and random seed.
 
+mod check;
 mod exit;
+mod explain;
 mod lookup;
 mod packs;
 mod read;

@@ -7,12 +7,14 @@ pub mod codes;
 mod content;
 mod dates;
 mod findings;
+mod ground;
 mod head;
 mod lower;
 mod model;
 mod tree;
 
 pub use content::{content, content_hash};
+pub use ground::{Ground, ground};
 pub use head::{Head, head};
 pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{

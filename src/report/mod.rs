@@ -1,1 +1,3 @@
 //! `quizline report`s: tables, JSON, CSV, rendered diagnostics. Writes to what it is given; prints nothing itself.
+
+pub mod diagnostics;
