@@ -1,5 +1,7 @@
 //! `quizline explain`: what a finding of `check` means, and how to mend it.
 
+use std::fmt::Write as _;
+
 use anyhow::Result;
 
 use super::{Exit, World, lookup};
@@ -43,17 +45,18 @@ pub(super) fn run(args: &Args, world: &mut World) -> Result<Exit> {
 /// All findings: name and first sentence.
 fn list() -> String {
     let widest = codes::all().map(|code| code.name.len()).max().unwrap_or(0);
-    codes::all()
-        .map(|code| {
-            let first = code.explanation.split(". ").next().unwrap_or_default();
-            let first = first
-                .split('\n')
-                .next()
-                .unwrap_or_default()
-                .trim_end_matches('.');
-            format!("{:widest$}  {first}\n", code.name)
-        })
-        .collect()
+    let mut out = String::new();
+    for code in codes::all() {
+        let first = code.explanation.split(". ").next().unwrap_or_default();
+        let first = first.split('\n').next().unwrap_or_default();
+        let _ = writeln!(
+            out,
+            "{:widest$}  {}",
+            code.name,
+            first.trim_end_matches('.')
+        );
+    }
+    out
 }
 
 fn word(severity: Severity) -> &'static str {

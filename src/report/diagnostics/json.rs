@@ -1,5 +1,7 @@
 //! Findings as JSON, in the shape that DESIGN promises to other programs.
 
+use std::fmt::Write as _;
+
 use serde::Serialize;
 
 use super::{Checked, position::Lines};
@@ -126,7 +128,7 @@ fn escaped(json: &str) -> String {
     while let Some((at, character, _)) = crate::text::forbidden(rest, true) {
         out.push_str(&rest[..at]);
         for unit in character.encode_utf16(&mut [0; 2]) {
-            out.push_str(&format!("\\u{unit:04x}"));
+            let _ = write!(out, "\\u{unit:04x}");
         }
         rest = &rest[at + character.len_utf8()..];
     }

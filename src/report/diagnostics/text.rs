@@ -1,5 +1,7 @@
 //! Findings as rustc shows its own: code, place, the line with the span underlined, labels, help.
 
+use std::fmt::Write as _;
+
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level, Origin, Renderer, Snippet};
 
 use super::{Checked, position::Lines, window::windows};
@@ -54,10 +56,8 @@ pub fn text(pack: &Checked<'_>, look: Look) -> String {
         .count();
     let more = (pack.errors + pack.warnings + hints).saturating_sub(listed);
     if more > 0 {
-        out.push_str(&format!(
-            "{} not shown: mend these first\n\n",
-            words::count_of(more, "more finding", "more findings")
-        ));
+        let more = words::count_of(more, "more finding", "more findings");
+        let _ = write!(out, "{more} not shown: mend these first\n\n");
     }
     out.push_str(&summary(pack));
     out.push('\n');
@@ -81,7 +81,7 @@ fn finding(
     let mut group = level
         .primary_title(message)
         .id(diagnostic.code.name)
-        .elements(Vec::<Element<'_>>::new());
+        .elements(std::iter::empty::<Element<'_>>());
     let related = diagnostic.related.iter();
     let spans: Vec<Span> = std::iter::once(diagnostic.span.clone())
         .chain(related.clone().map(|label| label.span.clone()))

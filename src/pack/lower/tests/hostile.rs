@@ -1,5 +1,7 @@
 //! Files made to do harm, or by mistake: each ends with clear findings and in bounded time and memory.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 
 use super::accepted::WHOLE;
@@ -77,12 +79,13 @@ fn no_nesting_overflows() {
 fn many_keys_sets_and_events_take_no_squared_time() {
     let mut text = "format = 1\nid = \"p\"\ntitle = \"T\"\n[sets]\n".to_owned();
     for i in 0..50_000 {
-        text.push_str(&format!("s{i} = [1, 2]\n"));
+        let _ = writeln!(text, "s{i} = [1, 2]");
     }
     for i in 0..20_000 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "[[events]]\nid = \"e{i}\"\nwhen = 1969\ntitle = \"E\"\n"
-        ));
+        );
     }
     let reading = read(&text, "p");
     assert_eq!((reading.errors, reading.events), (0, Some(20_000)));
@@ -96,9 +99,10 @@ fn sets_drawn_by_every_question_are_limited() {
         members.join(",")
     );
     for i in 0..1000 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "[[questions]]\nid = \"q{i}\"\nkind = \"choice\"\nprompt = \"P\"\nanswer = \"a\"\ndistractors = {{ set = \"s\", pick = 3 }}\n"
-        ));
+        );
     }
     let reading = read(&text, "p");
     assert_eq!(reading.left_out, 500);
