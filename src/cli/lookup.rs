@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use crate::{
-    library::{Library, LibraryError, Opened},
+    library::{self, Library, LibraryError, Opened, Origin},
     text,
     ui::UiError,
 };
@@ -51,11 +51,22 @@ pub(super) fn open(library: &Library, name: Option<&str>) -> Result<Named, Libra
 /// How many packs a message names.
 const NAMED: usize = 10;
 
-/// How a pack is named in a command that is offered: by its stem, or by the path it was opened by.
+/// How a pack is named in a command that is offered: by its stem, or by the path it was opened by; quoted where a
+/// shell needs it.
 pub(super) fn argument(opened: &Opened) -> String {
-    match opened.place.path() {
-        Some(path) if opened.origin == crate::library::Origin::Path => crate::library::shown(path),
+    quoted(&match opened.place.path() {
+        Some(path) if opened.origin == Origin::Path => library::shown(path),
         _ => text::clean_line(&opened.place.stem()).into_owned(),
+    })
+}
+
+/// A word for a POSIX shell.
+pub(super) fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "-_./:@%+,=".contains(c);
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
     }
 }
 

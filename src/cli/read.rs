@@ -1,30 +1,34 @@
-//! `quizline read`: the article of a pack.
+//! `quizline read`: the article of a pack, page by page in a terminal, plain text in a pipe.
 
 use std::io::Write as _;
 
 use anyhow::{Result, anyhow};
 
 use super::{
-    Exit, World,
+    Common, Exit, World,
+    front::Front,
+    learner,
     lookup::{self, Named},
+    storage,
 };
 use crate::{
     library::Opened,
-    text,
-    ui::{UiError, plain_article},
+    run::RunError,
+    stats::History,
+    ui::{Guide, UiError},
 };
 
-/// Read the article of a pack: page by page in a terminal, plain text in a pipe.
+/// Read the article of a pack.
+///
+/// In a terminal page by page: Space and b turn pages, / searches, q ends. In a pipe plain text. Passages that
+/// questions stand on are marked once you have answered something of the pack.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The pack: its name, or a path
     pack: Option<String>,
 }
 
-/// Columns of the widest line.
-const WIDTH: usize = 80;
-
-pub(super) fn run(args: &Args, world: &mut World) -> Result<Exit> {
+pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
     let opened = match lookup::open(&world.library(), args.pack.as_deref())? {
         Named::Opened(opened) => opened,
         Named::Unnamed(told) => {
@@ -32,83 +36,47 @@ pub(super) fn run(args: &Args, world: &mut World) -> Result<Exit> {
             return Ok(Exit::Usage);
         }
     };
-    // Passages are the ground of questions: they stay unmarked until the learner's first attempt.
-    let text = article(&opened, &[], WIDTH)?;
-    page(&text, world)?;
+    let front = Front::new(common, world);
+    let history = match (
+        &opened.reading.pack,
+        learner::known(common, world, front.rich),
+    ) {
+        // A store that cannot be read only means that nothing is marked.
+        (Some(pack), Some(learner)) if front.rich => storage::keeper(common, world)
+            .ok()
+            .and_then(|keeper| keeper.history(&learner, &pack.id).ok()),
+        _ => None,
+    };
+    show(
+        &opened,
+        history.as_ref(),
+        &mut *front.interface(world).map_err(RunError::Ui)?,
+    )?;
     Ok(Exit::Done)
 }
 
-/// Shows a text page by page where there is a terminal for it; else writes it in one piece.
-pub(super) fn page(text: &str, world: &mut World) -> Result<(), UiError> {
-    lookup::write(&mut world.out, text)
-}
-
-/// The article of a pack as plain text of at most `width` columns, with `>>` and `<<` around the passages `marked`.
+/// Shows the article of a pack; passages of questions are marked when the learner has answered one of them.
 ///
 /// # Errors
 /// When the pack names no article, or it cannot be read.
-pub(super) fn article(opened: &Opened, marked: &[&str], width: usize) -> Result<String> {
+pub(super) fn show(opened: &Opened, history: Option<&History>, ui: &mut dyn Guide) -> Result<()> {
     let name = lookup::argument(opened);
+    let pack = opened.reading.pack.as_ref();
     let Some(article) = opened.article() else {
-        return Err(match (opened.article_note(), &opened.reading.pack) {
+        return Err(match (opened.article_note(), pack) {
             (Some(note), _) => anyhow!("{note}"),
             (None, Some(_)) => anyhow!("the pack `{name}` names no article"),
             (None, None) => anyhow!("`{name}` is no valid pack: run `quizline check {name}`"),
         });
     };
-    let mut out = Vec::new();
-    plain_article(&mut out, article, marked, width)?;
-    Ok(text::clean(&String::from_utf8_lossy(&out)).into_owned())
-}
-
-/// The passages of a pack's questions: to be marked once the learner has attempted them.
-pub(super) fn passages(opened: &Opened) -> Vec<&str> {
-    let questions = opened.reading.pack.iter().flat_map(|pack| &pack.questions);
-    questions
+    let begun = history.is_some_and(|history| history.iter().next().is_some());
+    let marked: Vec<&str> = pack
+        .iter()
+        .flat_map(|pack| &pack.questions)
+        .filter(|_| begun)
         .filter_map(|question| question.passage.as_deref())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::path::Path;
-
-    use super::article;
-    use crate::{library::Library, text};
-
-    #[test]
-    fn an_article_is_wrapped_and_marks_what_it_is_told_to() {
-        let library = Library::new(Path::new("/nonexistent"), None);
-        let opened = library.open("deepseek").unwrap();
-        let plain = article(&opened, &[], 60).unwrap();
-        assert!(plain.lines().count() > 50);
-        assert!(plain.lines().all(|line| text::width(line) <= 60), "{plain}");
-        assert!(!plain.contains(">>") && !plain.contains('\u{1b}'));
-    }
-
-    #[test]
-    fn without_an_article_it_is_said_why() {
-        let folder = tempfile::tempdir().unwrap();
-        let cases = [
-            ("none", "format = 1\ntitle = \"A\"\n", "names no article"),
-            (
-                "gone",
-                "format = 1\ntitle = \"A\"\n[article]\nfile = \"gone.md\"\n",
-                "the article `gone.md` is not beside the pack",
-            ),
-            (
-                "broken",
-                "title = ",
-                "is no valid pack: run `quizline check",
-            ),
-        ];
-        let library = Library::new(folder.path(), None);
-        for (stem, pack, told) in cases {
-            let path = folder.path().join(format!("{stem}.toml"));
-            std::fs::write(&path, pack).unwrap();
-            let opened = library.open(&path.to_string_lossy()).unwrap();
-            let error = article(&opened, &[], 80).unwrap_err().to_string();
-            assert!(error.contains(told), "{error}");
-        }
-    }
+        .collect();
+    let title = pack.map_or(name.as_str(), |pack| pack.title.as_str());
+    ui.read(title, article, &marked).map_err(RunError::Ui)?;
+    Ok(())
 }

@@ -150,7 +150,7 @@ impl Length {
         }
     }
 
-    /// So many days in the largest unit that still says enough: up to 60 days, up to 23 months, years.
+    /// So many days in the largest unit that still says enough: days up to 60, months up to 23, else years.
     #[must_use]
     pub fn of_days(days: i64) -> Self {
         let days = days.saturating_abs();
@@ -159,7 +159,8 @@ impl Length {
         let months = i64::try_from(in_cycle(4_800)).unwrap_or(i64::MAX);
         match (days, months) {
             (..=60, _) => Self::days(days),
-            (_, ..=23) => Self::months(months),
+            (_, 12) => Self::years(1),
+            (_, ..24) => Self::months(months),
             _ => Self::years(i64::try_from(in_cycle(400)).unwrap_or(i64::MAX)),
         }
     }
@@ -239,7 +240,7 @@ mod tests {
             (1, "1 day"),
             (60, "60 days"),
             (61, "2 months"),
-            (365, "12 months"),
+            (365, "1 year"),
             (3 * 365, "3 years"),
             (4_000_000, "10,952 years"),
             (548_000_000, "1.5 million years"),

@@ -11,6 +11,7 @@ mod ground;
 mod head;
 mod lower;
 mod model;
+mod patch;
 mod tree;
 
 pub use content::{content, content_hash};
@@ -21,3 +22,4 @@ pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
     Part, Points, Pool, Question, Tolerance,
 };
+pub use patch::accept_patch;

@@ -15,15 +15,20 @@ use std::io;
 
 pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
 pub use menu::{Guide, Item, Menu, Picked};
-pub use plain::article as plain_article;
 pub use script::{Fault, Script, ScriptError, ScriptInterface};
 #[cfg(unix)]
 pub use terminal::{Terminal, TerminalSettings, fits};
 
-use crate::session::{Ask, Intent, View};
+use crate::{
+    record::Source,
+    session::{Ask, Intent, View},
+};
 
-/// Shows views and asks for intents.
-pub trait Interface {
+/// Shows views, asks for intents, and guides through menus.
+pub trait Interface: Guide {
+    /// Where its intents come from, as it is recorded.
+    fn source(&self) -> Source;
+
     /// Shows a view.
     ///
     /// # Errors

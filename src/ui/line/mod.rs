@@ -23,6 +23,7 @@ use super::{
 };
 use crate::{
     grade::{AskAgain, Response},
+    record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
 };
 
@@ -294,6 +295,10 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
 }
 
 impl<R: BufRead, W: Write> Interface for LineInterface<R, W> {
+    fn source(&self) -> Source {
+        Source::Line
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         if let View::Verdict(_) | View::Earlier(_) | View::Summary(_) = view {
             self.shown = None;

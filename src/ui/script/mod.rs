@@ -2,6 +2,7 @@
 //! checked whole before it is used.
 
 mod fault;
+mod fit;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,9 @@ use super::{Guide, Interface, Menu, Picked, UiError, plain::Plain, words};
 use crate::{
     grade::{AskAgain, Response},
     pack::Id,
+    record::Source,
     session::{Ask, Intent, QuestionView, View},
+    text::article::Article,
 };
 
 /// A checked script: what is answered to which question of which pack.
@@ -96,6 +99,10 @@ impl<W: Write> ScriptInterface<W> {
 }
 
 impl<W: Write> Interface for ScriptInterface<W> {
+    fn source(&self) -> Source {
+        Source::Script
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         Ok(self.plain.view(view)?)
     }
@@ -112,6 +119,10 @@ impl<W: Write> Interface for ScriptInterface<W> {
 
 /// Nobody sits there to be asked: defaults are taken, and menus are left.
 impl<W: Write> Guide for ScriptInterface<W> {
+    fn read(&mut self, _title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
+        Ok(self.plain.article(article, marked)?)
+    }
+
     fn pick(&mut self, _menu: &Menu) -> Result<Picked, UiError> {
         Ok(Picked::Back)
     }

@@ -24,6 +24,8 @@ mod screen;
 mod sheet;
 mod spelling;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod text_line;
 mod tick;
 mod tty;
@@ -33,6 +35,7 @@ mod verdict;
 use std::io;
 
 use after::After;
+use answering::Answering;
 use line::{Line, Palette, Tone};
 use marks::Marks;
 use prompt::{Prompt, Step, width};
@@ -42,9 +45,10 @@ use tty::{Event, Raw, Tty, write_all};
 
 use super::{Guide, Interface, Menu, Picked, UiError, words};
 use crate::{
-    grade::Response,
     pack::Id,
-    session::{Ask, Intent, QuestionView, View},
+    record::Source,
+    session::{Ask, Form, Intent, QuestionView, View},
+    text::article::Article,
 };
 
 /// How the terminal is used.
@@ -57,18 +61,26 @@ pub struct TerminalSettings {
 }
 
 /// A person at a terminal.
-#[derive(Debug)]
 pub struct Terminal {
     tty: Tty,
     screen: Screen,
     palette: Palette,
     marks: Marks,
-    /// The last response to the question that is asked, to be mended when it could not be taken.
-    last: Option<(Id, Response)>,
+    /// What stood in the last question, to be gone on with: after a hint or a flag, or when it could not be taken.
+    draft: Option<Draft>,
     /// Lines of an answered question that stand directly above the cursor.
     settled: usize,
     /// What the next question says below its choices.
     message: Option<String>,
+}
+
+/// An answer that may be gone on with.
+struct Draft {
+    question: Id,
+    form: Form,
+    answer: Box<dyn Answering>,
+    /// Whether it was given as the answer: then it is only gone on with when it could not be taken.
+    given: bool,
 }
 
 /// Whether a window of this size is large enough; below, the caller uses line mode.
@@ -95,7 +107,7 @@ impl Terminal {
             } else {
                 Marks::UNICODE
             },
-            last: None,
+            draft: None,
             settled: 0,
             message: None,
         })
@@ -106,16 +118,6 @@ impl Terminal {
     pub fn size() -> (usize, usize) {
         let size = Tty::size();
         (size.rows, size.cols)
-    }
-
-    /// Shows an article page by page; `quotes` are passages of it, without Markdown marks, that are marked.
-    ///
-    /// # Errors
-    /// See [`UiError`].
-    pub fn read(&mut self, title: &str, source: &str, quotes: &[String]) -> Result<(), UiError> {
-        let mut pager = pager::Pager::new(title, source, quotes, self.palette.colour);
-        self.run(&mut pager)?;
-        self.erase()
     }
 
     fn print(&mut self, lines: &[Line]) -> Result<(), UiError> {
@@ -208,12 +210,11 @@ impl Terminal {
             write_all(&format!("\x1b[{rows}A\r\x1b[J"))?;
         }
         self.settled = 0;
-        let last = self.last.take();
-        let before = match &last {
-            Some((id, response)) if again.is_some() && *id == view.id => Some(response),
-            _ => None,
-        };
-        let mut question = Question::new(view, before, again, self.message.take());
+        let draft = self.draft.take().filter(|draft| {
+            draft.question == view.id && draft.form == view.form && draft.given == again.is_some()
+        });
+        let form = draft.map(|draft| draft.answer);
+        let mut question = Question::new(view, form, again, self.message.take());
         loop {
             match self.run(&mut question)? {
                 Outcome::Leave if !self.leave()? => {}
@@ -223,8 +224,14 @@ impl Terminal {
                 }
                 Outcome::Intent(intent) => {
                     self.settle(&question.settled(&intent, Tty::size()))?;
-                    if let Intent::Answer(response) = &intent {
-                        self.last = Some((view.id.clone(), response.clone()));
+                    let given = matches!(intent, Intent::Answer(_));
+                    if given || matches!(intent, Intent::Hint | Intent::Flag(_) | Intent::Help) {
+                        self.draft = Some(Draft {
+                            question: view.id.clone(),
+                            form: view.form.clone(),
+                            answer: question.into_form(),
+                            given,
+                        });
                     }
                     return Ok(intent);
                 }
@@ -250,6 +257,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn source(&self) -> Source {
+        Source::Terminal
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         self.tty.ended()?;
         let (width, marks, colour) = (Self::width(), self.marks, self.palette.colour);
@@ -304,6 +315,13 @@ impl Guide for Terminal {
         let text = self.run(&mut text_line::TextLine::new(prompt, default))?;
         self.erase()?;
         Ok(text)
+    }
+
+    fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
+        let quotes: Vec<String> = marked.iter().map(|quote| (*quote).to_owned()).collect();
+        let mut pager = pager::Pager::new(title, article.source(), &quotes, self.palette.colour);
+        self.run(&mut pager)?;
+        self.erase()
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {
