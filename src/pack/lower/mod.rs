@@ -160,7 +160,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
         let root = self.tree.root();
         let keys = self.head_keys(root);
         let pack = self.head(&keys);
-        let newer = pack.is_none() && self.is_newer(&keys);
+        let newer = pack.is_none() && Self::is_newer(&keys);
         if newer {
             // A format that is not known: whatever else could be said would be a guess.
             return self.reading(None, 0, 0, 0);

@@ -328,9 +328,9 @@ impl<'t, 'i> Lowering<'t, 'i> {
     }
 
     /// Reports entries of `last` that are no choices.
-    fn last(&mut self, kind: &Asked, last: &[String], list: Value<'t, 'i>) {
+    fn last(&mut self, kind: &Asked, kept: &[String], list: Value<'t, 'i>) {
         let choices = kind.presentable();
-        for (at, text) in last.iter().enumerate() {
+        for (at, text) in kept.iter().enumerate() {
             if choices.contains(&text.as_str()) {
                 continue;
             }

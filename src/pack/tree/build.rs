@@ -50,6 +50,7 @@ pub(in crate::pack) fn build<'i>(
         path: Vec::new(),
         pending: None,
         header: None,
+        heading: false,
         made: None,
         too_deep: false,
         refused: false,
@@ -96,6 +97,8 @@ struct Builder<'i, 'f> {
     /// Where the value that follows belongs: its table and key; none for an element.
     pending: Option<(Option<u32>, (u32, u32))>,
     header: Option<Header>,
+    /// Whether this statement is a header, read to its end or not.
+    heading: bool,
     /// The value of this statement.
     made: Option<u32>,
     too_deep: bool,
@@ -119,6 +122,7 @@ impl Builder<'_, '_> {
         self.path.clear();
         self.pending = None;
         self.header = None;
+        self.heading = false;
         self.made = None;
         self.too_deep = false;
         self.refused = false;
@@ -132,6 +136,9 @@ impl Builder<'_, '_> {
             let end = self.path.last().map_or(0, |part| part.1);
             self.start_table(end);
             self.node_mut_spoil(self.table);
+        }
+        if let (true, Some(made)) = (self.too_deep, self.made) {
+            self.tree.node_mut(made).kind = Kind::Broken;
         }
         if errors.is_empty() {
             return false;
@@ -151,7 +158,8 @@ impl Builder<'_, '_> {
         self.node_mut_spoil(self.table);
         match self.made {
             Some(made) => self.tree.node_mut(made).kind = Kind::Broken,
-            None => self.mark_broken(key),
+            None if report.names_key => self.mark_broken(key.as_ref()),
+            None => {}
         }
         report.open_quote
     }
@@ -162,7 +170,7 @@ impl Builder<'_, '_> {
 
     /// The single key of a statement that came to no value.
     fn path_of_statement(&self) -> Option<Span> {
-        if self.header.is_some() {
+        if self.heading {
             return None;
         }
         match (self.made, self.path.as_slice()) {
@@ -173,7 +181,7 @@ impl Builder<'_, '_> {
     }
 
     /// A key without a readable value counts as given, so that nothing says it is missing.
-    fn mark_broken(&mut self, key: Option<Span>) {
+    fn mark_broken(&mut self, key: Option<&Span>) {
         let Some(&[part]) = key.is_some().then_some(self.path.as_slice()) else {
             return;
         };
@@ -277,7 +285,7 @@ impl Builder<'_, '_> {
                     }
                     found
                 }
-                Kind::Array if node.flags & TABLES != 0 && !dotted => node.last,
+                Kind::Array if node.flags & TABLES != 0 => node.last,
                 Kind::Broken => return None,
                 _ => {
                     self.twice(key, found);
@@ -447,11 +455,13 @@ impl Builder<'_, '_> {
 impl EventReceiver for Builder<'_, '_> {
     fn std_table_open(&mut self, span: Place, _: &mut dyn ErrorSink) {
         let start = pair(span).0;
+        self.heading = true;
         self.header = Some(Header { start, list: false });
     }
 
     fn array_table_open(&mut self, span: Place, _: &mut dyn ErrorSink) {
         let start = pair(span).0;
+        self.heading = true;
         self.header = Some(Header { start, list: true });
     }
 
@@ -490,11 +500,11 @@ impl EventReceiver for Builder<'_, '_> {
             return;
         }
         let raw = &self.tree.source[span.start()..span.end()];
-        let bare = !raw.is_empty()
+        let plain = !raw.is_empty()
             && raw
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-        if !bare || encoding.is_some() {
+        if !plain || encoding.is_some() {
             toml_parser::Raw::new_unchecked(raw, encoding, span).decode_key(&mut (), error);
         }
         self.path.push(pair(span));

@@ -12,6 +12,8 @@ pub(super) struct Report {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// Whether its last line ends within quotes: bare words on the next line are their rest.
     pub(super) open_quote: bool,
+    /// Whether its first words are a key, and not any text.
+    pub(super) names_key: bool,
 }
 
 /// A statement with the key it gives, if it gives one.
@@ -38,14 +40,20 @@ pub(super) fn explain(
         return Report {
             diagnostics: Vec::new(),
             open_quote: false,
+            names_key: false,
         };
     }
     let mut diagnostics = Vec::new();
     let mut open_quote = false;
     let mut line = None;
+    let structural = errors.iter().find(|error| is_structural(error));
     for error in errors.iter().filter(|error| !is_structural(error)) {
         // One finding a line: what else the parser says of it follows from the first.
         let at = statement.clamp(error.unexpected().or(error.context()));
+        if structural.is_some() && statement.clamp(error.context()).is_empty() {
+            // The parser puts an empty value where brackets or `=` went wrong.
+            continue;
+        }
         if line.is_some_and(|line| !source[line..at.start.max(line)].contains('\n')) {
             continue;
         }
@@ -55,13 +63,14 @@ pub(super) fn explain(
         diagnostics.push(diagnostic);
     }
     let unclosed = find("unclosed");
-    let structural = errors.iter().find(|error| is_structural(error));
     if let Some(error) = unclosed.or(structural)
         && (diagnostics.is_empty() || (unclosed.is_some() && !open_quote))
     {
         diagnostics.push(statement.structure(error));
     }
+    let bare = |diagnostic: &Diagnostic| diagnostic.code == &codes::TOML_BARE_TEXT;
     Report {
+        names_key: !diagnostics.iter().any(bare),
         diagnostics,
         open_quote,
     }
@@ -75,8 +84,12 @@ fn is_structural(error: &ParseError) -> bool {
         "invalid table",
         "key with no value",
         "missing value",
-        "extra",
-        "unexpected",
+        "extra comma",
+        "extra `=`",
+        "extra assignment",
+        "unexpected key",
+        "unexpected `=`",
+        "unexpected content",
         "missing comma",
         "missing inline table opening",
         "missing array opening",
@@ -143,7 +156,7 @@ impl Statement<'_> {
             _ if what.contains("comment") => self.control(at, "a comment"),
             _ if what.contains("carriage return") => Diagnostic::new(
                 &codes::TOML_LINE_BREAK,
-                self.visible(at),
+                self.carriage_return(at),
                 "a carriage return without a line feed",
             )
             .help("save the file with line breaks of Linux or Windows"),
@@ -156,6 +169,14 @@ impl Statement<'_> {
             _ => self.unquoted(whole),
         };
         (diagnostic, false)
+    }
+
+    /// The carriage return that the parser stumbled over: it points before or behind it.
+    fn carriage_return(&self, at: Span) -> Span {
+        if self.source[..at.start].ends_with('\r') {
+            return at.start - 1..at.start;
+        }
+        self.visible(at)
     }
 
     /// At least one character, so that there is something to underline.
