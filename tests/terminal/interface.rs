@@ -323,7 +323,7 @@ fn esc_asks_whether_to_quit_and_no_goes_on() {
     pty.wait_text("Quit?");
     pty.type_in("n\r");
     pty.wait("the question alone", |screen| {
-        !screen.contents().contains("Quit?") && screen.hide_cursor()
+        !screen.contents().contains("Quit?") && screen.bracketed_paste()
     });
     assert!(pty.contents().contains("[x] 1) red"), "{}", pty.contents());
     pty.type_in("3\r");

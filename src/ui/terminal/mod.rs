@@ -158,8 +158,8 @@ impl Terminal {
     /// Drives a prompt to its outcome. The terminal is raw only meanwhile; on an error the cursor stands below.
     fn run<P: Prompt>(&mut self, prompt: &mut P) -> Result<P::Outcome, UiError> {
         self.tty.ended()?;
+        self.tty.forget();
         let raw = Raw::on()?;
-        self.tty.flush();
         let outcome = self.drive(&raw, prompt);
         if outcome.is_err() {
             write_all(&self.screen.leave())?;
