@@ -96,6 +96,14 @@ fn run(role: &str) -> Result<String, UiError> {
     }))?;
     let mut view = view(form(role));
     let mut again = None;
+    if role == "two" {
+        let question = Box::new(view.clone());
+        terminal.ask(&Ask::Answer {
+            question,
+            again: None,
+        })?;
+        view.number = 2;
+    }
     loop {
         let question = Box::new(view.clone());
         match terminal.ask(&Ask::Answer {
@@ -244,6 +252,19 @@ fn text_above_stays_when_the_window_becomes_narrow() {
     assert_eq!(contents.matches("What is asked?").count(), 1, "{contents}");
     pty.type_in("1\r");
     ends(pty, "Armstrong");
+}
+
+#[test]
+fn what_is_typed_ahead_does_not_answer_the_next_question() {
+    let mut pty = start("two", 24, 80);
+    pty.wait_text("Choose one.");
+    pty.type_in("1\r2\r2\r");
+    pty.wait("the second question, open", |screen| {
+        let contents = screen.contents();
+        contents.contains("Question 2") && contents.contains("Choose one.")
+    });
+    pty.type_in("4\r");
+    ends(pty, "Collins");
 }
 
 #[test]

@@ -118,6 +118,11 @@ impl Terminal {
         (size.rows, size.cols)
     }
 
+    /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
+    pub fn forgive_interrupt(&mut self) {
+        self.tty.forgive();
+    }
+
     /// Shows an article page by page; `quotes` are passages of it, without Markdown marks, that are marked.
     ///
     /// # Errors

@@ -105,6 +105,11 @@ impl Tty {
         self.keys.clear();
     }
 
+    /// Forgets an interrupt that was meant for another program, which had the terminal meanwhile.
+    pub(super) fn forgive(&self) {
+        self.signals[2].came.store(false, Ordering::Relaxed);
+    }
+
     /// Whether a signal that ends the program has come.
     pub(super) fn ended(&self) -> Result<(), UiError> {
         match self.signals[..3]
