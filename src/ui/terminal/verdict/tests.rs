@@ -1,4 +1,4 @@
-use super::{Marks, PassageView, Sheet, lines, passage};
+use super::{Line, Marks, PassageView, Sheet, lines, passage};
 use crate::{
     grade::Credit,
     pack::{Id, Points},
@@ -44,7 +44,7 @@ fn verdict(credit: u16, sheet: Sheet) -> VerdictView {
 /// The lines at 40 columns, without the empty one at the top and without colours.
 fn shown(view: &VerdictView) -> String {
     let lines = lines(view, 39, Marks::UNICODE, false);
-    let texts: Vec<String> = lines[1..].iter().map(|line| line.text()).collect();
+    let texts: Vec<String> = lines[1..].iter().map(Line::text).collect();
     texts.join("\n")
 }
 
@@ -162,7 +162,7 @@ fn a_passage_is_marked_even_where_nothing_can_be_underlined() {
         after: " and Aldrin flew.".to_owned(),
     };
     let lines = passage(&view, 39, Marks::ASCII, false);
-    let texts: Vec<String> = lines.iter().map(|line| line.text()).collect();
+    let texts: Vec<String> = lines.iter().map(Line::text).collect();
     let expected = [
         "The article, under \"The crew\":",
         "| It was small. >>Neil Armstrong",
