@@ -1,4 +1,20 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
+//! Knows nothing of where they are kept; no clock and no generator.
+
+mod id;
+mod learner;
+mod line;
+mod payload;
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use id::new_id;
+pub use learner::learner_key;
+pub use line::Line;
+
+mod outcome;
+
+pub use outcome::{Counted, Outcome, Outcomes, outcomes};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -26,6 +42,27 @@ pub enum Mode {
     Review,
     /// A game with the timeline.
     Timeline,
+}
+
+impl Mode {
+    const ALL: [Self; 4] = [Self::Practice, Self::Exam, Self::Review, Self::Timeline];
+
+    /// Its kebab-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Exam => "exam",
+            Self::Review => "review",
+            Self::Timeline => "timeline",
+        }
+    }
+
+    /// The mode of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
 }
 
 /// How the questions of an attempt were chosen.
@@ -63,6 +100,8 @@ pub struct Planned {
     pub question: Id,
     /// What it asked when the attempt began.
     pub content: ContentHash,
+    /// What it was worth then, in thousandths of a point; more than 0.
+    pub points: u64,
 }
 
 /// One sitting of one learner. Committed before its first question is shown; never changed.
@@ -84,6 +123,16 @@ pub struct Attempt {
     pub zone: String,
     /// What it asks, in order.
     pub plan: Vec<Planned>,
+}
+
+impl Attempt {
+    /// The pack that all its questions are from; none when they are from several, or there are none.
+    #[must_use]
+    pub fn only_pack(&self) -> Option<&Id> {
+        let first = &self.plan.first()?.pack;
+        let same = self.plan.iter().all(|planned| planned.pack == *first);
+        same.then_some(first)
+    }
 }
 
 /// One thing that happened in an attempt. Never changed or deleted by play.

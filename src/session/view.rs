@@ -198,6 +198,15 @@ pub struct QuestionView {
     pub commands: Vec<Command>,
 }
 
+impl QuestionView {
+    /// What the hints shown so far take, in thousandths of the points.
+    #[must_use]
+    pub fn penalty(&self) -> u16 {
+        let taken = self.hints.len() as u64 * u64::from(self.hint_cost);
+        u16::try_from(taken.min(1000)).unwrap_or(1000)
+    }
+}
+
 /// How a question is answered. Texts in the order in which they are presented.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Form {

@@ -46,7 +46,9 @@ use tty::{Event, Raw, Tty, write_all};
 use super::{Guide, Interface, Menu, Picked, UiError, words};
 use crate::{
     pack::Id,
+    record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
+    text::article::{Article, Found},
 };
 
 /// How the terminal is used.
@@ -121,16 +123,6 @@ impl Terminal {
     /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
     pub fn forgive_interrupt(&mut self) {
         self.tty.forgive();
-    }
-
-    /// Shows an article page by page; `quotes` are passages of it, without Markdown marks, that are marked.
-    ///
-    /// # Errors
-    /// See [`UiError`].
-    pub fn read(&mut self, title: &str, source: &str, quotes: &[String]) -> Result<(), UiError> {
-        let mut pager = pager::Pager::new(title, source, quotes, self.palette.colour);
-        self.run(&mut pager)?;
-        self.erase()
     }
 
     fn print(&mut self, lines: &[Line]) -> Result<(), UiError> {
@@ -270,6 +262,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn source(&self) -> Source {
+        Source::Terminal
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         self.tty.ended()?;
         let (width, marks, colour) = (Self::width(), self.marks, self.palette.colour);
@@ -324,6 +320,19 @@ impl Guide for Terminal {
         let text = self.run(&mut text_line::TextLine::new(prompt, default))?;
         self.erase()?;
         Ok(text)
+    }
+
+    fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
+        let quotes: Vec<String> = marked
+            .iter()
+            .filter_map(|passage| match article.find(passage) {
+                Found::Once(located) => Some(located.quoted),
+                Found::Missing(_) | Found::Ambiguous(_) => None,
+            })
+            .collect();
+        let mut pager = pager::Pager::new(title, article.source(), &quotes, self.palette.colour);
+        self.run(&mut pager)?;
+        self.erase()
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

@@ -1,5 +1,0 @@
-//! Numbers as people write them.
-
-/// A decimal number, exact: `digits` x 10^`exponent`, normalised so that equal values are equal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Decimal;
