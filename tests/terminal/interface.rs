@@ -96,6 +96,14 @@ fn run(role: &str) -> Result<String, UiError> {
     }))?;
     let mut view = view(form(role));
     let mut again = None;
+    if role == "two" {
+        let question = Box::new(view.clone());
+        terminal.ask(&Ask::Answer {
+            question,
+            again: None,
+        })?;
+        view.number = 2;
+    }
     loop {
         let question = Box::new(view.clone());
         match terminal.ask(&Ask::Answer {
@@ -247,6 +255,19 @@ fn text_above_stays_when_the_window_becomes_narrow() {
 }
 
 #[test]
+fn what_is_typed_ahead_does_not_answer_the_next_question() {
+    let mut pty = start("two", 24, 80);
+    pty.wait_text("Choose one.");
+    pty.type_in("1\r2\r2\r");
+    pty.wait("the second question, open", |screen| {
+        let contents = screen.contents();
+        contents.contains("Question 2") && contents.contains("Choose one.")
+    });
+    pty.type_in("4\r");
+    ends(pty, "Collins");
+}
+
+#[test]
 fn a_hint_is_taken_from_the_menu_and_undo_is_a_command() {
     let mut pty = start("one", 24, 80);
     pty.wait_text("Choose one.");
@@ -323,7 +344,7 @@ fn esc_asks_whether_to_quit_and_no_goes_on() {
     pty.wait_text("Quit?");
     pty.type_in("n\r");
     pty.wait("the question alone", |screen| {
-        !screen.contents().contains("Quit?") && screen.hide_cursor()
+        !screen.contents().contains("Quit?") && screen.bracketed_paste()
     });
     assert!(pty.contents().contains("[x] 1) red"), "{}", pty.contents());
     pty.type_in("3\r");
