@@ -1,18 +1,22 @@
 //! `quizline take`: a quiz. Chooses its questions, finds an attempt to go on with, and plays it.
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, anyhow};
 
 use super::{
-    Common, Exit, World, learner,
-    lookup,
-    play::{self, Desk},
+    Common, Exit, World,
+    front::{Front, Kind},
+    learner,
+    play::{Desk, Played, argument},
+    storage,
 };
 use crate::{
     library::Opened,
-    record::{Attempt, Mode, Options},
-    session::{self, Place, view::Notice},
+    record::{Attempt, Options},
+    run::RunError,
+    session::Ending,
+    store::Store,
     text,
-    ui::Interface,
+    ui::{Interface, Item, Menu, Picked},
 };
 
 /// Take a quiz.
@@ -70,4 +74,68 @@ impl Args {
     fn shaped(&self) -> bool {
         self.options() != Options::default() || self.seed.is_some()
     }
+}
+
+pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
+    let library = world.library();
+    let mut front = Front::new(common, world, args.answers.is_some());
+    let name = match &args.pack {
+        Some(name) => name.clone(),
+        None => match pick(&library, front.interface())? {
+            Some(name) => name,
+            None => return Ok(Exit::Done),
+        },
+    };
+    let opened = library.open(&name)?;
+    usable(&opened)?;
+    let script = match &args.answers {
+        Some(file) => Some(super::answers::read(file, &opened, world)?),
+        None => None,
+    };
+    let script_given = script.is_some();
+    if let Some(script) = script {
+        front.script(script);
+    }
+    let terminal = front.kind() == Kind::Terminal;
+    let learner = {
+        let guide: Option<&mut dyn Interface> = terminal.then(|| front.interface());
+        learner::resolve(common, world, guide)?
+    };
+    let mut keeper = storage::open(common, world, front.interface())?;
+    let mut desk = Desk {
+        learner,
+        library: &library,
+        keeper: &mut keeper,
+        ui: front.interface(),
+        repeat: common.repeat(),
+    };
+    let left = if args.resume.is_some() || !args.shaped() {
+        left(args, &desk, &opened)?
+    } else {
+        None
+    };
+    let played = match left {
+        Some(attempt) if args.resume.is_some() => Some(desk.resume(opened, attempt, world)?),
+        Some(attempt) if terminal && !script_given => {
+            if desk.ui.confirm(&go_on(&attempt, &desk)?, true)? {
+                Some(desk.resume(opened, attempt, world)?)
+            } else {
+                desk.begin(opened, args.options(), args.seed, world)?
+            }
+        }
+        Some(_) => {
+            writeln!(world.err, "{}", anew(&argument(&opened)))?;
+            desk.begin(opened, args.options(), args.seed, world)?
+        }
+        None => {
+            if args.resume.is_some() {
+                writeln!(world.err, "{NOTHING_LEFT}")?;
+            }
+            desk.begin(opened, args.options(), args.seed, world)?
+        }
+    };
+    Ok(match played {
+        None => nothing_to_ask(args, world)?,
+        Some(played) => exit(&played, args.min_score),
+    })
 }

@@ -44,6 +44,27 @@ pub enum Mode {
     Timeline,
 }
 
+impl Mode {
+    const ALL: [Self; 4] = [Self::Practice, Self::Exam, Self::Review, Self::Timeline];
+
+    /// Its kebab-case name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Practice => "practice",
+            Self::Exam => "exam",
+            Self::Review => "review",
+            Self::Timeline => "timeline",
+        }
+    }
+
+    /// The mode of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+}
+
 /// How the questions of an attempt were chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -102,6 +123,16 @@ pub struct Attempt {
     pub zone: String,
     /// What it asks, in order.
     pub plan: Vec<Planned>,
+}
+
+impl Attempt {
+    /// The pack that all its questions are from; none when they are from several, or there are none.
+    #[must_use]
+    pub fn only_pack(&self) -> Option<&Id> {
+        let first = &self.plan.first()?.pack;
+        let same = self.plan.iter().all(|planned| planned.pack == *first);
+        same.then_some(first)
+    }
 }
 
 /// One thing that happened in an attempt. Never changed or deleted by play.

@@ -1,44 +1,84 @@
-//! Where attempts and rows are kept: `SQLite`, and a spool when it cannot be written.
+//! Where attempts and rows are kept: `SQLite`, and a spool when it cannot be written. The only place that knows SQL.
+
+mod error;
+mod log;
+mod memory;
+mod sqlite;
+
+#[cfg(test)]
+mod contract;
 
 use uuid::Uuid;
 
-use crate::record::{Attempt, ContentHash, Row};
+use crate::{
+    pack::Id,
+    record::{Attempt, ContentHash, Row},
+    stats::{AttemptScore, History},
+};
 
-/// A place where attempts are kept. Rows are committed durably before these calls return.
+pub use error::StoreError;
+pub use memory::Memory;
+pub use sqlite::Sqlite;
+
+/// A question's content with its hash.
+pub type Content<'a> = (&'a ContentHash, &'a str);
+
+/// A place where attempts are kept. Rows are committed durably before [`Store::begin`] and [`Store::append`] return.
+/// Learners are compared by [`crate::record::learner_key`].
 pub trait Store {
-    /// Commits a new attempt.
+    /// Commits a new attempt. One that is there already stays as it is.
     ///
     /// # Errors
     /// See [`StoreError`].
     fn begin(&mut self, attempt: &Attempt) -> Result<(), StoreError>;
 
-    /// Commits a row, and the content of the question it speaks of unless it is known.
+    /// Commits a row, and the content of the question it speaks of unless it is known. The very row that is there
+    /// already is no error.
     ///
     /// # Errors
-    /// [`StoreError::Taken`] when another process has written a row with this number.
-    fn append(
-        &mut self,
-        row: &Row,
-        content: Option<(&ContentHash, &str)>,
-    ) -> Result<(), StoreError>;
+    /// [`StoreError::Taken`] when another process has written a row with this number; [`StoreError::NoAttempt`] when
+    /// the attempt was never begun here.
+    fn append(&mut self, row: &Row, content: Option<Content<'_>>) -> Result<(), StoreError>;
 
-    /// This learner's attempts (compared after trimming and folding case), newest first.
+    /// An attempt with its plan.
     ///
     /// # Errors
     /// See [`StoreError`].
-    fn attempts(&self, learner: Option<&str>) -> Result<Vec<Attempt>, StoreError>;
+    fn attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError>;
+
+    /// This learner's newest attempt that has no end, games left out; of those that ask from this pack when one is
+    /// named.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn unfinished(&self, learner: &str, pack: Option<&Id>) -> Result<Option<Attempt>, StoreError>;
+
+    /// Attempts with their scores, newest first: of this learner when one is named, and of those that ask from this
+    /// pack when one is named.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn attempts(
+        &self,
+        learner: Option<&str>,
+        pack: Option<&Id>,
+    ) -> Result<Vec<AttemptScore>, StoreError>;
 
     /// The rows of an attempt, in order.
     ///
     /// # Errors
     /// See [`StoreError`].
     fn rows(&self, attempt: Uuid) -> Result<Vec<Row>, StoreError>;
-}
 
-/// Why a store could not do it.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Another process went on with the same attempt.
-    #[error("another quizline goes on with this attempt")]
-    Taken,
+    /// What this learner has seen of a pack.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError>;
+
+    /// The canonical JSON of what a question asked.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError>;
 }

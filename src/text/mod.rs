@@ -3,6 +3,7 @@
 pub mod article;
 pub mod clean;
 mod closest;
+pub mod fold;
 pub mod markdown;
 pub mod number;
 mod phrase;

@@ -1,0 +1,184 @@
+//! What a learner has seen of a pack, for choosing what to ask next.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use super::Standing;
+use crate::{
+    grade::Credit,
+    pack::Id,
+    record::{Payload, Row},
+};
+
+/// What is known of one question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// When it was last answered or passed over for good.
+    pub last: Timestamp,
+    /// The credit before hints of that response; none when it was passed over, or an essay is not ticked.
+    pub credit: Option<Credit>,
+    /// Whether it was passed over then.
+    pub skipped: bool,
+    /// How many answers counted.
+    pub times: u32,
+    order: Uuid,
+}
+
+impl Seen {
+    /// Whether the last counted response was not right. Passing over is a miss; an essay without ticks is none.
+    #[must_use]
+    pub fn missed(&self) -> bool {
+        self.skipped || self.credit.is_some_and(|credit| credit < Credit::FULL)
+    }
+}
+
+/// What a learner has seen of a pack, question by question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    pack: Id,
+    seen: HashMap<Id, Seen>,
+}
+
+impl History {
+    /// Nothing seen yet of this pack.
+    #[must_use]
+    pub fn new(pack: Id) -> Self {
+        Self {
+            pack,
+            seen: HashMap::new(),
+        }
+    }
+
+    /// What is known of a question; none when it was never asked.
+    #[must_use]
+    pub fn of(&self, question: &Id) -> Option<&Seen> {
+        self.seen.get(question)
+    }
+
+    /// Every question seen.
+    pub fn iter(&self) -> impl Iterator<Item = (&Id, &Seen)> {
+        self.seen.iter()
+    }
+
+    /// Adds the rows of one attempt, in order. Attempts come oldest first, so that a reset forgets what was before it;
+    /// `question_at` names the pack and question at a place of its plan.
+    pub fn add<'a>(
+        &mut self,
+        rows: &'a [Row],
+        question_at: impl Fn(usize) -> Option<(&'a Id, &'a Id)>,
+    ) {
+        let standing = Standing::of(rows);
+        for counted in standing.holding().filter(|counted| !counted.void) {
+            let answer = counted.answer;
+            if answer.pack == self.pack {
+                let (order, at) = (counted.row.id, counted.row.at);
+                self.note(&answer.question, order, at, counted.credit, false);
+            }
+        }
+        for (&index, &(order, at)) in &standing.skipped {
+            if let Some((pack, question)) = question_at(index)
+                && *pack == self.pack
+            {
+                self.note(question, order, at, None, true);
+            }
+        }
+        for row in rows {
+            if let Payload::Reset { pack, question } = &row.payload
+                && pack.as_ref().is_none_or(|pack| *pack == self.pack)
+            {
+                self.seen.retain(|id, seen| {
+                    question.as_ref().is_some_and(|question| question != id) || seen.order > row.id
+                });
+            }
+        }
+    }
+
+    fn note(
+        &mut self,
+        question: &Id,
+        order: Uuid,
+        at: Timestamp,
+        credit: Option<Credit>,
+        skipped: bool,
+    ) {
+        let seen = self.seen.entry(question.clone()).or_insert(Seen {
+            last: at,
+            credit,
+            skipped,
+            times: 0,
+            order,
+        });
+        seen.times += u32::from(!skipped);
+        if order >= seen.order {
+            (seen.last, seen.credit, seen.skipped, seen.order) = (at, credit, skipped, order);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::History;
+    use crate::{
+        grade::Credit,
+        record::{
+            Attempt, Payload,
+            sample::{answer, attempt, id, row},
+        },
+    };
+
+    fn add(history: &mut History, attempt: &Attempt, payloads: Vec<Payload>) {
+        let rows: Vec<_> = (1..)
+            .zip(payloads)
+            .map(|(seq, payload)| row(attempt, seq, payload))
+            .collect();
+        let rows = rows.leak();
+        let plan = attempt.plan.clone().leak();
+        history.add(rows, |index| {
+            plan.get(index).map(|p| (&p.pack, &p.question))
+        });
+    }
+
+    #[test]
+    fn the_last_counted_response_decides_what_was_missed() {
+        let mut history = History::new(id("moon"));
+        add(
+            &mut history,
+            &attempt(2),
+            vec![answer(0, Some(1000), 250), answer(1, Some(500), 0)],
+        );
+        // Read later, but of an attempt before.
+        add(
+            &mut history,
+            &attempt(1),
+            vec![answer(0, Some(0), 0), Payload::Skip { index: 2 }],
+        );
+        let of = |name| history.of(&id(name)).unwrap();
+        assert_eq!((of("one").missed(), of("one").times), (false, 2));
+        assert_eq!(of("one").credit, Some(Credit::FULL));
+        assert!(of("two").missed() && of("three").missed());
+        assert_eq!(of("three").times, 0);
+        assert!(history.of(&id("four")).is_none());
+    }
+
+    #[test]
+    fn a_reset_forgets_what_was_before_it() {
+        for (pack, question, left) in [
+            (None, None, 0),
+            (Some("moon"), None, 0),
+            (Some("moon"), Some("one"), 1),
+            (Some("sun"), None, 2),
+        ] {
+            let mut history = History::new(id("moon"));
+            let answers = vec![answer(0, Some(0), 0), answer(1, Some(0), 0)];
+            add(&mut history, &attempt(1), answers);
+            let reset = Payload::Reset {
+                pack: pack.map(id),
+                question: question.map(id),
+            };
+            add(&mut history, &attempt(2), vec![reset]);
+            assert_eq!(history.iter().count(), left, "{pack:?} {question:?}");
+        }
+    }
+}
