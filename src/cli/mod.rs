@@ -2,12 +2,14 @@
 
 mod completions;
 mod exit;
+mod front;
 mod guided;
 mod learner;
 mod man;
 mod outside;
 mod play;
 mod take;
+mod when;
 mod world;
 
 use std::{

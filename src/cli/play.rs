@@ -10,7 +10,7 @@ use super::{
 use crate::{
     library::{Library, Opened},
     pack,
-    record::{Attempt, ContentHash, Mode, Options, Planned},
+    record::{Attempt, ContentHash, Mode, Options, Planned, outcomes},
     run::{self, RunError},
     session::{
         self, Ending, Framing, History, Material, Past, Place, Session, view::Notice,
@@ -76,6 +76,14 @@ impl Desk<'_> {
                 ((pack.clone(), question.clone()), past)
             })
             .collect()
+    }
+
+    /// How many questions of an attempt are done.
+    pub(super) fn answered(&self, attempt: &Attempt) -> usize {
+        // A number to be shown beside an offer: nothing hangs on it.
+        let rows = self.keeper.rows(attempt.id).unwrap_or_default();
+        let (outcomes, _) = outcomes(attempt, &rows);
+        outcomes.iter().filter(|outcome| outcome.settled()).count()
     }
 
     /// Begins an attempt and plays it. None when nothing is left to ask.

@@ -1,22 +1,23 @@
 //! `quizline take`: a quiz. Chooses its questions, finds an attempt to go on with, and plays it.
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Result, anyhow};
 
 use super::{
     Common, Exit, World,
-    front::{Front, Kind},
+    front::Front,
     learner,
     play::{Desk, Played, argument},
     storage,
+    when::ago,
 };
 use crate::{
-    library::Opened,
+    library::{Library, Opened},
     record::{Attempt, Options},
     run::RunError,
     session::Ending,
     store::Store,
     text,
-    ui::{Interface, Item, Menu, Picked},
+    ui::{Guide, Interface, Item, Menu, Picked},
 };
 
 /// Take a quiz.
@@ -78,35 +79,29 @@ impl Args {
 
 pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
     let library = world.library();
-    let mut front = Front::new(common, world, args.answers.is_some());
-    let name = match &args.pack {
-        Some(name) => name.clone(),
-        None => match pick(&library, front.interface())? {
-            Some(name) => name,
-            None => return Ok(Exit::Done),
-        },
+    let front = Front::new(common, world);
+    let mut ui = front.interface(world);
+    let Some(name) = args.pack.clone().map_or_else(|| pick(&library, &mut *ui), |name| Ok(Some(name)))? else {
+        return Ok(Exit::Done);
     };
     let opened = library.open(&name)?;
     usable(&opened)?;
-    let script = match &args.answers {
-        Some(file) => Some(super::answers::read(file, &opened, world)?),
-        None => None,
-    };
-    let script_given = script.is_some();
-    if let Some(script) = script {
-        front.script(script);
+    let mut rich = front.rich;
+    if let Some(file) = &args.answers {
+        rich = false;
+        match script(file, &opened, world)? {
+            Ok(scripted) => ui = scripted,
+            Err(exit) => return Ok(exit),
+        }
     }
-    let terminal = front.kind() == Kind::Terminal;
-    let learner = {
-        let guide: Option<&mut dyn Interface> = terminal.then(|| front.interface());
-        learner::resolve(common, world, guide)?
-    };
-    let mut keeper = storage::open(common, world, front.interface())?;
+    let guide: Option<&mut dyn Guide> = if rich { Some(&mut *ui) } else { None };
+    let learner = learner::resolve(common, world, guide)?;
+    let mut keeper = storage::keeper(common, world, &mut *ui)?;
     let mut desk = Desk {
         learner,
         library: &library,
         keeper: &mut keeper,
-        ui: front.interface(),
+        ui: &mut *ui,
         repeat: common.repeat(),
     };
     let left = if args.resume.is_some() || !args.shaped() {
@@ -114,28 +109,156 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     } else {
         None
     };
-    let played = match left {
-        Some(attempt) if args.resume.is_some() => Some(desk.resume(opened, attempt, world)?),
-        Some(attempt) if terminal && !script_given => {
-            if desk.ui.confirm(&go_on(&attempt, &desk)?, true)? {
-                Some(desk.resume(opened, attempt, world)?)
-            } else {
-                desk.begin(opened, args.options(), args.seed, world)?
-            }
+    let resume = match &left {
+        Some(_) if args.resume.is_some() => true,
+        Some(attempt) if rich => {
+            let question = go_on(attempt, &desk, world.now());
+            desk.ui.confirm(&question, true).map_err(RunError::Ui)?
         }
         Some(_) => {
             writeln!(world.err, "{}", anew(&argument(&opened)))?;
-            desk.begin(opened, args.options(), args.seed, world)?
+            false
         }
         None => {
             if args.resume.is_some() {
                 writeln!(world.err, "{NOTHING_LEFT}")?;
             }
-            desk.begin(opened, args.options(), args.seed, world)?
+            false
         }
     };
-    Ok(match played {
-        None => nothing_to_ask(args, world)?,
-        Some(played) => exit(&played, args.min_score),
+    let played = match left.filter(|_| resume) {
+        Some(attempt) => Some(desk.resume(opened, attempt, world)?),
+        None => {
+            let tags = tags(&opened);
+            let played = desk.begin(opened, args.options(), args.seed, world)?;
+            if played.is_none() {
+                return nothing_to_ask(args, &tags, world);
+            }
+            played
+        }
+    };
+    Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
+}
+
+fn exit(played: &Played, min_score: Option<f64>) -> Exit {
+    match played.ending {
+        Ending::Quit => Exit::Quit,
+        Ending::Complete if min_score.is_some_and(|least| played.percent < least) => Exit::Found,
+        Ending::Complete => Exit::Done,
+    }
+}
+
+/// Lets a pack be picked; without a person at the input the only one there is.
+fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
+    let listing = library.list();
+    let mut names = Vec::new();
+    let mut items = Vec::new();
+    for listed in listing.packs.iter().filter(|listed| listed.hidden_by.is_none()) {
+        let Some(head) = listed.head() else { continue };
+        names.push(listed.stem.clone());
+        items.push(Item::new(head.title.clone().unwrap_or_else(|| listed.stem.clone()), listed.stem.clone()));
+    }
+    if names.len() == 1 {
+        return Ok(names.pop());
+    }
+    let menu = Menu {
+        title: vec![WHICH.to_owned()],
+        items,
+        back: "quit".to_owned(),
+        ..Menu::default()
+    };
+    Ok(match ui.pick(&menu).map_err(RunError::Ui)? {
+        Picked::Item(at) => names.into_iter().nth(at),
+        Picked::Key(_) | Picked::Back => None,
     })
+}
+
+/// A pack without a head or without a single sound question cannot be asked from.
+pub(super) fn usable(opened: &Opened) -> Result<()> {
+    let place = &opened.place;
+    match &opened.reading.pack {
+        None => Err(anyhow!(
+            "`{place}` is no valid pack: run `quizline check {}`",
+            argument(opened)
+        )),
+        Some(pack) if pack.questions.is_empty() && opened.reading.left_out > 0 => Err(anyhow!(
+            "every question of `{place}` has faults: run `quizline check {}`",
+            argument(opened)
+        )),
+        Some(pack) if pack.questions.is_empty() => {
+            Err(anyhow!("`{place}` has no questions"))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// The attempt to go on with: the one named, else the learner's newest unfinished one at this pack.
+fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
+    let Some(pack) = &opened.reading.pack else {
+        return Ok(None);
+    };
+    let named = args.resume.as_deref().filter(|id| !id.is_empty());
+    if let Some(named) = named {
+        let id = named
+            .parse()
+            .map_err(|_| anyhow!("`{named}` is no id of an attempt: `quizline scores --format json` lists them"))?;
+        let attempt = desk.keeper.attempt(id).map_err(RunError::Store)?;
+        let Some(attempt) = attempt else {
+            return Err(anyhow!("there is no attempt `{named}`"));
+        };
+        if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
+            return Err(anyhow!("attempt `{named}` asks from another pack"));
+        }
+        return Ok(Some(attempt));
+    }
+    // A store that cannot be read was told of already; the quiz goes on without what it holds.
+    Ok(desk
+        .keeper
+        .unfinished(&desk.learner, Some(&pack.id))
+        .unwrap_or_default())
+}
+
+fn tags(opened: &Opened) -> Vec<String> {
+    let questions = opened.reading.pack.iter().flat_map(|pack| &pack.questions);
+    let mut tags: Vec<String> = questions.flat_map(|q| q.tags.iter().cloned()).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exit> {
+    if let Some(unknown) = args.tags.iter().find(|tag| !tags.contains(tag)) {
+        let meant = text::closest(unknown, tags.iter().map(String::as_str))
+            .map(|close| format!("; did you mean `{close}`?"))
+            .unwrap_or_default();
+        let there = if tags.is_empty() {
+            "no question has a tag".to_owned()
+        } else {
+            format!("there are {}", text::list(tags.iter().map(String::as_str), "and"))
+        };
+        writeln!(
+            world.err,
+            "error: no question has the tag `{}`{meant} ({})",
+            text::clean_line(unknown),
+            text::clean_line(&there)
+        )?;
+        return Ok(Exit::Usage);
+    }
+    writeln!(world.out, "{}", if args.missed { NOTHING_MISSED } else { NOTHING_FITS })?;
+    Ok(Exit::Done)
+}
+
+const WHICH: &str = "Which pack?";
+const NOTHING_MISSED: &str = "Nothing is missed: every question you answered was right the last time.";
+const NOTHING_FITS: &str = "No question fits what was asked for.";
+const NOTHING_LEFT: &str = "note: nothing was left unfinished; a new attempt begins";
+
+fn anew(pack: &str) -> String {
+    format!("note: a new attempt begins; `quizline take {pack} --resume` goes on with the one that was left")
+}
+
+fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> String {
+    let (answered, of) = (desk.answered(attempt), attempt.plan.len());
+    let when = ago(attempt.started, now);
+    format!("{answered} of {of} answered {when}: go on?")
 }

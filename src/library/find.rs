@@ -76,7 +76,8 @@ impl Library {
         LibraryError::NotFound {
             name: text::clean_line(name).into_owned(),
             looked: format!("{} and {last}", looked.join(", ")),
-            closest: closest(name, names),
+            closest: text::closest(name, names.iter().map(String::as_str))
+                .map(|closest| text::clean_line(closest).into_owned()),
         }
     }
 }
@@ -87,15 +88,4 @@ fn is_path(name: &str) -> bool {
         .extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
     name.contains(['/', MAIN_SEPARATOR]) || ends
-}
-
-/// The name that comes nearest, if one comes near.
-fn closest(wanted: &str, names: impl IntoIterator<Item = String>) -> Option<String> {
-    let wanted = wanted.to_lowercase();
-    names
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
-        .filter(|(near, _)| *near > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .map(|(_, name)| text::clean_line(&name).into_owned())
 }

@@ -289,7 +289,6 @@ fn pipes_devices_and_sockets_are_refused_without_a_wait() {
 
 #[cfg(unix)]
 #[test]
-#[ignore = "needs the cleaning of text, which is being written"]
 fn names_of_files_are_cleaned_before_they_are_shown() {
     let desk = Desk::new(&[("quizzes/a\u{1b}[2J\n.toml", "no toml")]);
     let library = desk.library();

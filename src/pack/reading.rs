@@ -18,10 +18,10 @@ pub struct Reading {
 #[must_use]
 pub fn read(text: &str, stem: &str) -> Reading {
     let head = super::head(text);
-    let file = text
-        .split("file = \"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next());
+    let file = text.lines().find_map(|line| {
+        let value = line.strip_prefix("file")?.trim_start().strip_prefix('=')?;
+        value.trim().strip_prefix('"')?.strip_suffix('"')
+    });
     Reading {
         questions: head.as_ref().map(|head| head.questions),
         pack: head.and_then(|head| {

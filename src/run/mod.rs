@@ -6,7 +6,7 @@ use uuid::Uuid;
 use crate::{
     pack::Pack,
     record::{Attempt, ContentHash, Payload, Row},
-    session::{Effect, Ending, Event, Session, View, view::Notice},
+    session::{Effect, Ending, Event, Intent, Session, View, view::Notice},
     store::{Keep, Kept, StoreError},
     ui::{Interface, UiError},
 };
@@ -73,7 +73,11 @@ pub fn play(
                 Effect::Show(view) => ui.show(&view)?,
                 Effect::Ask(ask) => {
                     let asked = outside.elapsed_ms();
-                    let intent = ui.ask(&ask)?;
+                    let intent = match ui.ask(&ask) {
+                        // Whoever closes the input goes; what was answered is kept.
+                        Err(UiError::EndOfInput) => Intent::Quit,
+                        asked => asked?,
+                    };
                     answer = Some(Event::Intent {
                         intent,
                         elapsed_ms: outside.elapsed_ms().saturating_sub(asked),

@@ -1,17 +1,32 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod labels;
+mod line;
 mod menu;
+mod plain;
+mod script;
+#[cfg(unix)]
+mod terminal;
 mod words;
 
 use std::io;
 
+pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
 pub use menu::{Guide, Item, Menu, Picked};
+#[cfg(unix)]
+pub use terminal::{Terminal, TerminalSettings, fits};
 
-use crate::session::{Ask, Intent, View};
+use crate::{
+    record::Source,
+    session::{Ask, Intent, View},
+};
 
-/// Shows views and asks for intents.
-pub trait Interface {
+/// Shows views, asks for intents, and guides through menus.
+pub trait Interface: Guide {
+    /// Where its intents come from, as it is recorded.
+    fn source(&self) -> Source;
+
     /// Shows a view.
     ///
     /// # Errors
