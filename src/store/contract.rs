@@ -175,3 +175,9 @@ fn the_store_in_a_file_keeps_the_contract() {
     let path = folder.path().join("new folder").join("scores.db");
     holds(&mut super::Sqlite::open(&path).unwrap());
 }
+
+#[test]
+fn the_spool_keeps_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    holds(&mut super::Spool::new(vec![folder.path().join("spool")]));
+}

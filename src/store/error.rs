@@ -84,6 +84,12 @@ pub enum StoreError {
         /// The file.
         path: String,
     },
+    /// Other processes have the store open while it would have to be closed.
+    #[error("another quizline has the store `{path}` open; end it first")]
+    InUse {
+        /// The file.
+        path: String,
+    },
     /// Something else that the system or `SQLite` said.
     #[error("the store `{path}` failed: {reason}")]
     Failed {
@@ -150,6 +156,13 @@ impl StoreError {
 
     pub(super) fn failed(path: &Path, reason: &dyn std::fmt::Display) -> Self {
         Self::Failed {
+            path: shown(path),
+            reason: said(reason),
+        }
+    }
+
+    pub(super) fn spool(path: &Path, reason: &dyn std::fmt::Display) -> Self {
+        Self::Spool {
             path: shown(path),
             reason: said(reason),
         }

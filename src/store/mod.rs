@@ -1,12 +1,17 @@
 //! Where attempts and rows are kept: `SQLite`, and a spool when it cannot be written. The only place that knows SQL.
 
 mod error;
+mod file;
+mod keeper;
 mod log;
 mod memory;
+mod spool;
 mod sqlite;
 
 #[cfg(test)]
 mod contract;
+#[cfg(test)]
+mod fall_back_tests;
 
 use uuid::Uuid;
 
@@ -17,8 +22,10 @@ use crate::{
 };
 
 pub use error::StoreError;
+pub use keeper::{Keeper, Stored};
 pub use memory::Memory;
-pub use sqlite::Sqlite;
+pub use spool::{Spool, TakenIn};
+pub use sqlite::{Contents, Restored, Sqlite};
 
 /// A question's content with its hash.
 pub type Content<'a> = (&'a ContentHash, &'a str);

@@ -1,6 +1,7 @@
 //! Guided screens as data: a menu, a yes/no question, a line of text. Each interface asks for them in its own way.
 
 use super::UiError;
+use crate::text::article::Article;
 
 /// A screen to pick from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,4 +76,10 @@ pub trait Guide {
     /// # Errors
     /// See [`UiError`].
     fn say(&mut self, text: &str) -> Result<(), UiError>;
+
+    /// Shows an article to be read; the passages, as a pack quotes them, are marked where they stand.
+    ///
+    /// # Errors
+    /// See [`UiError`].
+    fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError>;
 }

@@ -5,7 +5,7 @@ use std::{
     path::Path,
 };
 
-use super::file;
+use crate::store::file;
 
 /// What the lock file says about others.
 #[derive(Debug)]
@@ -29,6 +29,11 @@ impl Lock {
             file: Some(file),
             alone,
         }
+    }
+
+    /// Whether another process is known to have the store open.
+    pub(super) fn others(&self) -> bool {
+        self.file.is_some() && !self.alone
     }
 
     /// Shares the lock with others for as long as the file is kept.

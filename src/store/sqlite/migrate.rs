@@ -4,8 +4,8 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{file, open};
-use crate::store::StoreError;
+use super::open;
+use crate::store::{StoreError, error::shown, file};
 
 /// `MIGRATIONS[n]` makes version n + 1 of version n; version 0 is an empty database. Never change one that was
 /// released: add another.
@@ -28,7 +28,7 @@ pub(super) fn migrate(
     let found = version(conn).map_err(|error| failed(&error))?;
     if found > known {
         return Err(StoreError::Newer {
-            path: super::super::error::shown(path),
+            path: shown(path),
             found,
             known,
         });

@@ -1,13 +1,20 @@
 //! The store in a `SQLite` file. Every write is one transaction, durable when it returns; many processes may write.
 
-mod file;
+mod header;
 mod lock;
+mod merge;
 mod migrate;
 mod network;
 mod open;
 mod plan;
 mod read;
+mod restore;
+mod salvage;
+mod verify;
 mod write;
+
+#[cfg(test)]
+mod tests;
 
 use std::{
     fs::File,
@@ -15,6 +22,9 @@ use std::{
 };
 
 use rusqlite::Connection;
+
+pub use restore::Restored;
+pub use verify::Contents;
 
 use super::{Content, Store, StoreError};
 use crate::{

@@ -9,8 +9,8 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
-use super::{Sqlite, file, lock::Lock, migrate, network};
-use crate::store::{StoreError, error::shown};
+use super::{Sqlite, header, lock::Lock, migrate, network};
+use crate::store::{StoreError, error::shown, file};
 
 /// Says in the file's header whose it is: `Quiz`.
 const APPLICATION: i32 = 0x5175_697A;
@@ -37,7 +37,7 @@ impl Sqlite {
             .iter()
             .any(|suffix| file::holds_something(&file::beside(&path, suffix)));
         if !left_over {
-            let fault = file::fault(&path).map_err(|error| StoreError::open(&path, &error))?;
+            let fault = header::fault(&path).map_err(|error| StoreError::open(&path, &error))?;
             if let Some(fault) = fault {
                 return Err(StoreError::damaged(&path, &fault));
             }
@@ -92,7 +92,7 @@ impl Sqlite {
 }
 
 /// The file as a URI that says that nobody changes it: then a database in WAL mode opens on read-only media.
-fn immutable(path: &Path) -> String {
+pub(super) fn immutable(path: &Path) -> String {
     let bytes = path.as_os_str().as_encoded_bytes().iter();
     let name: String = bytes
         .map(|&byte| match byte {
@@ -124,7 +124,7 @@ fn create(path: &Path, folder: &Path) -> Result<(), StoreError> {
     file::sync_folder(folder).map_err(|error| StoreError::folder(folder, &error))
 }
 
-fn make(scratch: &Path) -> Result<(), StoreError> {
+pub(super) fn make(scratch: &Path) -> Result<(), StoreError> {
     let mut conn = connect(scratch, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     conn.pragma_update(None, "application_id", APPLICATION)
         .map_err(|error| StoreError::sqlite(scratch, &error))?;
@@ -133,7 +133,7 @@ fn make(scratch: &Path) -> Result<(), StoreError> {
         .map_err(|(_, error)| StoreError::sqlite(scratch, &error))
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
     let connect = || {
         let conn = Connection::open_with_flags(path, flags)?;
@@ -148,7 +148,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
 }
 
 /// WAL with a sync at every commit; on a network file system a rollback journal, whose removal is synced too.
-fn set(conn: &Connection, network: bool) -> rusqlite::Result<()> {
+pub(super) fn set(conn: &Connection, network: bool) -> rusqlite::Result<()> {
     let wanted = if network { "delete" } else { "wal" };
     let answer: String = conn.query_row(&format!("PRAGMA journal_mode = {wanted}"), [], |row| {
         row.get(0)

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{Sqlite, plan};
 use crate::{
     pack::Id,
-    record::{Attempt, ContentHash, Mode, Options, Payload, Row, learner_key},
+    record::{Attempt, ContentHash, Mode, Options, Payload, Planned, Row, learner_key},
     stats::{AttemptScore, History, Score},
     store::StoreError,
 };
@@ -25,7 +25,7 @@ fn text<T: FromStr<Err: Display>>(row: &rusqlite::Row<'_>, column: usize) -> rus
         .map_err(|error: T::Err| unreadable(column, &error))
 }
 
-fn uuid(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
+pub(super) fn uuid(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Uuid> {
     Uuid::from_slice(row.get_ref(column)?.as_blob()?).map_err(|error| unreadable(column, &error))
 }
 
@@ -38,7 +38,7 @@ fn options(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<Options> 
     serde_json::from_str(row.get_ref(column)?.as_str()?).map_err(|error| unreadable(column, &error))
 }
 
-fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
+pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<u64> {
     Ok(u64::try_from(row.get::<_, Option<i64>>(column)?.unwrap_or(0)).unwrap_or(0))
 }
 
@@ -46,8 +46,30 @@ fn small(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<usize> {
     Ok(usize::try_from(count(row, column)?).unwrap_or(usize::MAX))
 }
 
+/// An attempt; its columns begin at `first`: id, learner, mode, seed, options, started, zone.
+pub(super) fn head(
+    found: &rusqlite::Row<'_>,
+    first: usize,
+    plan: Vec<Planned>,
+) -> rusqlite::Result<Attempt> {
+    Ok(Attempt {
+        id: uuid(found, first)?,
+        learner: found.get(first + 1)?,
+        mode: mode(found, first + 2)?,
+        seed: found.get::<_, i64>(first + 3)?.cast_unsigned(),
+        options: options(found, first + 4)?,
+        started: text(found, first + 5)?,
+        zone: found.get(first + 6)?,
+        plan,
+    })
+}
+
 /// A row; its columns begin at `first`: seq, id, at, zone, kind, payload.
-fn one_row(found: &rusqlite::Row<'_>, first: usize, attempt: Uuid) -> rusqlite::Result<Row> {
+pub(super) fn one_row(
+    found: &rusqlite::Row<'_>,
+    first: usize,
+    attempt: Uuid,
+) -> rusqlite::Result<Row> {
     let kind = found.get_ref(first + 4)?.as_str()?;
     let body = found.get_ref(first + 5)?.as_str()?;
     Ok(Row {
@@ -114,17 +136,8 @@ impl Sqlite {
                  FROM attempt JOIN plan ON plan.attempt = n WHERE {which}"
             ))?
             .query_row(values, |found| {
-                Ok(Attempt {
-                    id: uuid(found, 0)?,
-                    learner: found.get(1)?,
-                    mode: mode(found, 2)?,
-                    seed: found.get::<_, i64>(3)?.cast_unsigned(),
-                    options: options(found, 4)?,
-                    started: text(found, 5)?,
-                    zone: found.get(6)?,
-                    plan: plan::read(found.get_ref(7)?.as_str()?)
-                        .map_err(|error| unreadable(7, &error))?,
-                })
+                let plan = plan::read(found.get_ref(7)?.as_str()?);
+                head(found, 0, plan.map_err(|error| unreadable(7, &error))?)
             })
             .optional()
     }

@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use super::{LineInterface, command, command::Said};
 use crate::{
     session::Intent,
+    text::article::Article,
     ui::{Guide, Menu, Picked, UiError, labels},
 };
 
@@ -104,6 +105,10 @@ impl<R: BufRead, W: Write> Guide for LineInterface<R, W> {
                 _ => self.plain.say("Type something, or :back.")?,
             }
         }
+    }
+
+    fn read(&mut self, _title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
+        Ok(self.plain.article(article, marked)?)
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

@@ -22,6 +22,7 @@ pub use ready::standard_input_is_ready;
 use super::{Interface, UiError, plain::Plain, words};
 use crate::{
     grade::{AskAgain, Response},
+    record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
 };
 
@@ -290,6 +291,10 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
 }
 
 impl<R: BufRead, W: Write> Interface for LineInterface<R, W> {
+    fn source(&self) -> Source {
+        Source::Line
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         if let View::Verdict(_) | View::Earlier(_) | View::Summary(_) = view {
             self.shown = None;

@@ -8,24 +8,15 @@ use std::{
 use super::Plain;
 use crate::text::article::{Article, Found};
 
-/// Passages to mark, as quoted by a pack.
-pub type Marked<'a> = &'a [&'a str];
-
-/// Writes an article, wrapped; `>>` and `<<` stand around the passages that are marked.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn article<W: Write>(
-    out: W,
-    article: &Article,
-    marked: Marked,
-    width: usize,
-) -> io::Result<()> {
-    Plain::new(out, width).markdown(0, &source(article, marked))
+impl<W: Write> Plain<W> {
+    /// An article; `>>` and `<<` stand around the passages that are marked.
+    pub(in crate::ui) fn article(&mut self, article: &Article, marked: &[&str]) -> io::Result<()> {
+        self.markdown(0, &source(article, marked))
+    }
 }
 
 /// The Markdown source with marks around passages. Passages that overlap share one pair of marks.
-fn source(article: &Article, marked: Marked) -> String {
+fn source(article: &Article, marked: &[&str]) -> String {
     let mut spans: Vec<Range<usize>> = Vec::new();
     for passage in marked {
         if let Found::Once(located) = article.find(passage) {

@@ -8,8 +8,6 @@ mod verdict;
 
 use std::io::{self, Write};
 
-pub use article::{Marked, article};
-
 use super::words;
 use crate::{
     session::{

@@ -44,7 +44,9 @@ use super::{Guide, Interface, Menu, Picked, UiError, words};
 use crate::{
     grade::Response,
     pack::Id,
+    record::Source,
     session::{Ask, Intent, QuestionView, View},
+    text::article::Article,
 };
 
 /// How the terminal is used.
@@ -106,16 +108,6 @@ impl Terminal {
     pub fn size() -> (usize, usize) {
         let size = Tty::size();
         (size.rows, size.cols)
-    }
-
-    /// Shows an article page by page; `quotes` are passages of it, without Markdown marks, that are marked.
-    ///
-    /// # Errors
-    /// See [`UiError`].
-    pub fn read(&mut self, title: &str, source: &str, quotes: &[String]) -> Result<(), UiError> {
-        let mut pager = pager::Pager::new(title, source, quotes, self.palette.colour);
-        self.run(&mut pager)?;
-        self.erase()
     }
 
     fn print(&mut self, lines: &[Line]) -> Result<(), UiError> {
@@ -250,6 +242,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn source(&self) -> Source {
+        Source::Terminal
+    }
+
     fn show(&mut self, view: &View) -> Result<(), UiError> {
         self.tty.ended()?;
         let (width, marks, colour) = (Self::width(), self.marks, self.palette.colour);
@@ -304,6 +300,13 @@ impl Guide for Terminal {
         let text = self.run(&mut text_line::TextLine::new(prompt, default))?;
         self.erase()?;
         Ok(text)
+    }
+
+    fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
+        let quotes: Vec<String> = marked.iter().map(|quote| (*quote).to_owned()).collect();
+        let mut pager = pager::Pager::new(title, article.source(), &quotes, self.palette.colour);
+        self.run(&mut pager)?;
+        self.erase()
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

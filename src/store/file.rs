@@ -1,21 +1,21 @@
-//! The files of a store: private ones, a new store put in place whole, and a look at an old one before it is opened.
+//! Files and folders of store and spool: private ones, and whole ones put in place.
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, Read},
+    io,
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
 };
 
 /// The path with something added to its file name.
-pub(in crate::store) fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)
 }
 
 /// Makes a folder, and those it stands in; new ones are for their owner only.
-pub(in crate::store) fn make_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -24,7 +24,7 @@ pub(in crate::store) fn make_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// How files of the store are opened: new ones are for their owner only.
-pub(in crate::store) fn private() -> OpenOptions {
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
@@ -42,7 +42,7 @@ pub(super) fn open_private(path: &Path) -> io::Result<File> {
 }
 
 /// Makes sure that names made or removed in this folder last.
-pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if cfg!(unix) {
         File::open(folder)?.sync_all()?;
     }
@@ -50,7 +50,7 @@ pub(in crate::store) fn sync_folder(folder: &Path) -> io::Result<()> {
 }
 
 /// A new, empty, private file beside `path`, with a name of its own.
-pub(in crate::store) fn scratch(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn scratch(path: &Path) -> io::Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     loop {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -67,7 +67,7 @@ pub(in crate::store) fn scratch(path: &Path) -> io::Result<PathBuf> {
 ///
 /// # Errors
 /// [`io::ErrorKind::AlreadyExists`] when the name is taken; the finished file is gone then.
-pub(in crate::store) fn put(scratch: &Path, path: &Path) -> io::Result<()> {
+pub(super) fn put(scratch: &Path, path: &Path) -> io::Result<()> {
     let put = match fs::hard_link(scratch, path) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
@@ -80,45 +80,6 @@ pub(in crate::store) fn put(scratch: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Whether there is a file of more than nothing.
-pub(in crate::store) fn holds_something(path: &Path) -> bool {
+pub(super) fn holds_something(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|meta| meta.len() > 0)
-}
-
-/// What is wrong with a database file, as far as its first bytes and its length tell; none when nothing is. Only for
-/// one that no process has open and that was closed cleanly.
-pub(super) fn fault(path: &Path) -> io::Result<Option<String>> {
-    let mut file = File::open(path)?;
-    let length = file.metadata()?.len();
-    let mut header = [0; 100];
-    if length == 0 {
-        return Ok(Some(String::from("the file is empty")));
-    }
-    if length < 100 {
-        return Ok(Some(format!("only {length} bytes are left of it")));
-    }
-    file.read_exact(&mut header)?;
-    // https://sqlite.org/fileformat.html, section 1.3
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Ok(Some(String::from("it does not begin as a database does")));
-    }
-    let number = |at: usize| {
-        u64::from(u32::from_be_bytes([
-            header[at],
-            header[at + 1],
-            header[at + 2],
-            header[at + 3],
-        ]))
-    };
-    let page = match number(16) >> 16 {
-        1 => 65536,
-        size => size,
-    };
-    let counted = number(24) == number(92);
-    if counted && length < page * number(28) {
-        return Ok(Some(format!(
-            "it should have {} bytes and has {length}",
-            page * number(28)
-        )));
-    }
-    Ok(None)
 }
