@@ -3,9 +3,9 @@
 use std::io::{self, IsTerminal};
 
 use super::{Common, World};
-use crate::ui::{Interface, LineInterface, LineSetting, standard_input_is_ready};
+use crate::ui::{Interface, LineInterface, LineSetting, UiError, standard_input_is_ready};
 #[cfg(unix)]
-use crate::ui::{TerminalInterface, TerminalSettings, fits};
+use crate::ui::{Terminal, TerminalSettings, fits};
 
 /// The columns of plain lines where nobody says how wide the screen is.
 const PLAIN_WIDTH: usize = 80;
@@ -37,13 +37,16 @@ impl Front {
     }
 
     /// The interface for it.
-    pub(super) fn interface(self, world: &World) -> Box<dyn Interface> {
+    ///
+    /// # Errors
+    /// When the signals of a terminal cannot be listened to.
+    pub(super) fn interface(self, world: &World) -> Result<Box<dyn Interface>, UiError> {
         #[cfg(unix)]
         if self.rich {
-            return Box::new(TerminalInterface::new(TerminalSettings {
+            return Ok(Box::new(Terminal::open(TerminalSettings {
                 colour: world.colour(),
                 ascii: world.ascii(),
-            }));
+            })?));
         }
         #[cfg(not(unix))]
         let _ = world;
@@ -53,17 +56,18 @@ impl Front {
             echo: !self.person && io::stdout().is_terminal(),
             ready: standard_input_is_ready,
         };
-        Box::new(LineInterface::new(
+        Ok(Box::new(LineInterface::new(
             io::stdin().lock(),
             io::stdout(),
             setting,
-        ))
+        )))
     }
 }
 
 #[cfg(unix)]
 fn roomy() -> bool {
-    fits()
+    let (rows, columns) = Terminal::size();
+    fits(rows, columns)
 }
 
 /// Elsewhere the key reader is missing, so everything goes by lines.

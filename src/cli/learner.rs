@@ -54,7 +54,11 @@ pub(super) fn ask(world: &World, guide: &mut dyn Guide) -> Result<String, UiErro
 const QUESTION: &str = "Whose answers are these? Your name";
 
 fn tidy(name: &str) -> Option<String> {
-    let name: String = text::clean_line(name).trim().chars().take(LONGEST).collect();
+    let name: String = text::clean_line(name)
+        .trim()
+        .chars()
+        .take(LONGEST)
+        .collect();
     let name = name.trim_end().to_owned();
     (!name.is_empty()).then_some(name)
 }

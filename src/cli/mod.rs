@@ -1,13 +1,21 @@
 //! The command line: arguments, one file a command; the only place that reads clock, environment and random seed.
 
+mod check;
 mod completions;
 mod exit;
+mod explain;
 mod front;
 mod guided;
 mod learner;
+mod lookup;
 mod man;
 mod outside;
+mod packs;
 mod play;
+mod read;
+mod scores;
+mod storage;
+mod store;
 mod take;
 mod when;
 mod world;
@@ -21,7 +29,7 @@ use std::{
 use anyhow::Result;
 use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::{run::RunError, text, ui::UiError};
+use crate::{library, run::RunError, text, ui::UiError};
 use exit::Exit;
 use world::World;
 
@@ -49,6 +57,26 @@ pub(super) struct Common {
     /// Numbered lines instead of a screen that redraws: for screen readers and logs
     #[arg(long, global = true)]
     pub(super) plain: bool,
+}
+
+impl Common {
+    /// The options to repeat in commands that are offered, each with a space before it.
+    fn repeat(&self) -> String {
+        let mut repeat = String::new();
+        if let Some(learner) = &self.learner {
+            repeat.push_str(&format!(
+                " --learner {}",
+                lookup::quoted(&text::clean_line(learner))
+            ));
+        }
+        if let Some(store) = &self.store {
+            repeat.push_str(&format!(
+                " --store {}",
+                lookup::quoted(&library::shown(store))
+            ));
+        }
+        repeat
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -113,11 +141,11 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
-        Some(Command::Scores(args)) => scores::run(&args, common, world),
+        Some(Command::Scores(args)) => scores::run(&args, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
-        Some(Command::Store(args)) => store::run(&args, common, world),
+        Some(Command::Store(args)) => store::run(&args, world),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
         Some(Command::Man) => man::run(Cli::command(), world),
     }
@@ -160,10 +188,7 @@ fn explain_error(error: &anyhow::Error, world: &mut World) -> Exit {
         Some(RunError::Ui(UiError::EndOfInput)) => return Exit::Quit,
         Some(RunError::Ui(UiError::Io(_))) => Exit::Output,
         Some(RunError::Store(_)) => Exit::NotSaved,
-        None => error
-            .downcast_ref::<Exit>()
-            .copied()
-            .unwrap_or(Exit::Unreadable),
+        None => Exit::Unreadable,
     };
     let message = format!("error: {error:#}");
     // Nothing is left to tell it to when standard error is closed.

@@ -1,10 +1,10 @@
 //! Playing an attempt: what `take` and the guided program have in common.
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use jiff::Timestamp;
 
 use super::{
-    Exit, World,
+    World, lookup,
     outside::{Sitting, fresh_id, fresh_seed, zone},
 };
 use crate::{
@@ -12,10 +12,8 @@ use crate::{
     pack,
     record::{Attempt, ContentHash, Mode, Options, Planned, outcomes},
     run::{self, RunError},
-    session::{
-        self, Ending, Framing, History, Material, Past, Place, Session, view::Notice,
-    },
-    store::{Keeper, Store, StoreError},
+    session::{self, Ending, Framing, History, Material, Past, Place, Session, view::Notice},
+    store::{Keeper, Stored},
     text,
     ui::{Interface, UiError},
 };
@@ -43,7 +41,7 @@ pub(super) struct Played {
 }
 
 /// An opened pack as something to ask from; the notes say what is left out of it.
-pub(super) fn material(opened: Opened) -> Result<(Material, Vec<Notice>), Exit> {
+pub(super) fn material(opened: Opened) -> Result<(Material, Vec<Notice>)> {
     let name = opened.place.to_string();
     let mut notes = Vec::new();
     if let Some(note) = opened.article_note() {
@@ -56,7 +54,7 @@ pub(super) fn material(opened: Opened) -> Result<(Material, Vec<Notice>), Exit> 
     let article = opened.article.and_then(Result::ok);
     match opened.reading.pack {
         Some(pack) if !pack.questions.is_empty() => Ok((Material::new(pack, article), notes)),
-        _ => Err(Exit::Unreadable),
+        _ => Err(anyhow!("`{name}` cannot be asked from")),
     }
 }
 
@@ -94,7 +92,7 @@ impl Desk<'_> {
         seed: Option<u64>,
         world: &World,
     ) -> Result<Option<Played>> {
-        let argument = argument(&opened);
+        let argument = lookup::argument(&opened);
         let found = opened.found();
         let (material, mut notes) = material(opened)?;
         let materials = vec![material];
@@ -111,7 +109,9 @@ impl Desk<'_> {
         notes.extend(said);
         let now = world.now();
         let attempt = self.attempt(&places, &materials, options, seed, now);
-        self.keeper.begin(&attempt).map_err(RunError::Store)?;
+        if let Stored::Spool(Some(error)) = self.keeper.begin(&attempt).map_err(RunError::Store)? {
+            notes.push(Notice::Spooled { error });
+        }
         let framing = self.framing(&argument, notes);
         let mut session = Session::start(attempt, &places, materials, framing);
         self.play(&mut session, 0, found, world).map(Some)
@@ -124,10 +124,10 @@ impl Desk<'_> {
         attempt: Attempt,
         world: &World,
     ) -> Result<Played> {
-        let argument = argument(&opened);
+        let argument = lookup::argument(&opened);
         let found = opened.found();
         let (material, notes) = material(opened)?;
-        let rows = self.keeper.rows(attempt.id).map_err(RunError::Store)?;
+        let rows = self.keeper.resume(&attempt).map_err(RunError::Store)?;
         let last = rows.last().map_or(0, |row| row.seq);
         let framing = self.framing(&argument, notes);
         let mut session = Session::resume(attempt, &rows, vec![material], framing);
@@ -191,28 +191,14 @@ impl Desk<'_> {
     }
 }
 
-/// How a pack is named on the command line, quoted where a shell needs it.
-pub(super) fn argument(opened: &Opened) -> String {
-    let name = match opened.place.path() {
-        Some(path) if opened.origin == crate::library::Origin::Path => {
-            path.to_string_lossy().into_owned()
-        }
-        _ => opened.place.stem(),
-    };
-    quoted(&name)
-}
-
-/// A word for a POSIX shell.
-pub(super) fn quoted(word: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "-_./:@%+,=".contains(c);
-    if !word.is_empty() && word.chars().all(plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
 fn faulty(questions: usize, name: &str) -> String {
-    let (s, have) = if questions == 1 { ("", "has") } else { ("s", "have") };
-    format!("{questions} question{s} of `{name}` {have} faults and {have2} left out: run `quizline check {name}`", have2 = if questions == 1 { "is" } else { "are" })
+    let (s, have) = if questions == 1 {
+        ("", "has")
+    } else {
+        ("s", "have")
+    };
+    format!(
+        "{questions} question{s} of `{name}` {have} faults and {have2} left out: run `quizline check {name}`",
+        have2 = if questions == 1 { "is" } else { "are" }
+    )
 }

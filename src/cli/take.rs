@@ -1,12 +1,17 @@
 //! `quizline take`: a quiz. Chooses its questions, finds an attempt to go on with, and plays it.
 
+use std::{
+    fs,
+    io::{self, BufRead, BufReader, Write as _},
+};
+
 use anyhow::{Result, anyhow};
 
 use super::{
     Common, Exit, World,
     front::Front,
-    learner,
-    play::{Desk, Played, argument},
+    learner, lookup,
+    play::{Desk, Played},
     storage,
     when::ago,
 };
@@ -14,10 +19,10 @@ use crate::{
     library::{Library, Opened},
     record::{Attempt, Options},
     run::RunError,
-    session::Ending,
+    session::{Ending, Material},
     store::Store,
     text,
-    ui::{Guide, Interface, Item, Menu, Picked},
+    ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface},
 };
 
 /// Take a quiz.
@@ -80,8 +85,12 @@ impl Args {
 pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
     let library = world.library();
     let front = Front::new(common, world);
-    let mut ui = front.interface(world);
-    let Some(name) = args.pack.clone().map_or_else(|| pick(&library, &mut *ui), |name| Ok(Some(name)))? else {
+    let mut ui = front.interface(world).map_err(RunError::Ui)?;
+    let Some(name) = args
+        .pack
+        .clone()
+        .map_or_else(|| pick(&library, &mut *ui), |name| Ok(Some(name)))?
+    else {
         return Ok(Exit::Done);
     };
     let opened = library.open(&name)?;
@@ -89,14 +98,14 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let mut rich = front.rich;
     if let Some(file) = &args.answers {
         rich = false;
-        match script(file, &opened, world)? {
-            Ok(scripted) => ui = scripted,
-            Err(exit) => return Ok(exit),
+        match scripted(file, &opened, world)? {
+            Some(scripted) => ui = scripted,
+            None => return Ok(Exit::Unreadable),
         }
     }
     let guide: Option<&mut dyn Guide> = if rich { Some(&mut *ui) } else { None };
     let learner = learner::resolve(common, world, guide)?;
-    let mut keeper = storage::keeper(common, world, &mut *ui)?;
+    let mut keeper = storage::keeper(common, world)?;
     let mut desk = Desk {
         learner,
         library: &library,
@@ -116,7 +125,7 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             desk.ui.confirm(&question, true).map_err(RunError::Ui)?
         }
         Some(_) => {
-            writeln!(world.err, "{}", anew(&argument(&opened)))?;
+            writeln!(world.err, "{}", anew(&lookup::argument(&opened)))?;
             false
         }
         None => {
@@ -140,6 +149,43 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
 }
 
+/// The interface that answers from a file; none when the file has faults, which are listed then.
+fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box<dyn Interface>>> {
+    let text: Box<dyn BufRead> = if file == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        let open = fs::File::open(file).map(BufReader::new);
+        Box::new(open.map_err(|error| {
+            anyhow!(
+                "cannot open the answers `{}`: {error}",
+                text::clean_line(file)
+            )
+        })?)
+    };
+    let Some(pack) = &opened.reading.pack else {
+        return Ok(None);
+    };
+    let material = Material::new(pack.clone(), opened.article().cloned());
+    match Script::read(text, [&material]) {
+        Ok(script) => {
+            let ui = ScriptInterface::new(script, io::stdout(), SCRIPT_WIDTH);
+            Ok(Some(Box::new(ui)))
+        }
+        Err(error) => {
+            writeln!(world.err, "error: {error}")?;
+            if let ScriptError::Faults(faults, _) = &error {
+                for fault in faults {
+                    writeln!(world.err, "  {fault}")?;
+                }
+            }
+            Ok(None)
+        }
+    }
+}
+
+/// Columns of a scripted run's lines.
+const SCRIPT_WIDTH: usize = 80;
+
 fn exit(played: &Played, min_score: Option<f64>) -> Exit {
     match played.ending {
         Ending::Quit => Exit::Quit,
@@ -153,10 +199,17 @@ fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
     let listing = library.list();
     let mut names = Vec::new();
     let mut items = Vec::new();
-    for listed in listing.packs.iter().filter(|listed| listed.hidden_by.is_none()) {
+    for listed in listing
+        .packs
+        .iter()
+        .filter(|listed| listed.hidden_by.is_none())
+    {
         let Some(head) = listed.head() else { continue };
         names.push(listed.stem.clone());
-        items.push(Item::new(head.title.clone().unwrap_or_else(|| listed.stem.clone()), listed.stem.clone()));
+        items.push(Item::new(
+            head.title.clone().unwrap_or_else(|| listed.stem.clone()),
+            listed.stem.clone(),
+        ));
     }
     if names.len() == 1 {
         return Ok(names.pop());
@@ -179,15 +232,13 @@ pub(super) fn usable(opened: &Opened) -> Result<()> {
     match &opened.reading.pack {
         None => Err(anyhow!(
             "`{place}` is no valid pack: run `quizline check {}`",
-            argument(opened)
+            lookup::argument(opened)
         )),
         Some(pack) if pack.questions.is_empty() && opened.reading.left_out > 0 => Err(anyhow!(
             "every question of `{place}` has faults: run `quizline check {}`",
-            argument(opened)
+            lookup::argument(opened)
         )),
-        Some(pack) if pack.questions.is_empty() => {
-            Err(anyhow!("`{place}` has no questions"))
-        }
+        Some(pack) if pack.questions.is_empty() => Err(anyhow!("`{place}` has no questions")),
         Some(_) => Ok(()),
     }
 }
@@ -199,9 +250,9 @@ fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
     };
     let named = args.resume.as_deref().filter(|id| !id.is_empty());
     if let Some(named) = named {
-        let id = named
-            .parse()
-            .map_err(|_| anyhow!("`{named}` is no id of an attempt: `quizline scores --format json` lists them"))?;
+        let id = named.parse().map_err(|_| {
+            anyhow!("`{named}` is no id of an attempt: `quizline scores --format json` lists them")
+        })?;
         let attempt = desk.keeper.attempt(id).map_err(RunError::Store)?;
         let Some(attempt) = attempt else {
             return Err(anyhow!("there is no attempt `{named}`"));
@@ -234,7 +285,7 @@ fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exi
         let there = if tags.is_empty() {
             "no question has a tag".to_owned()
         } else {
-            format!("there are {}", text::list(tags.iter().map(String::as_str), "and"))
+            format!("there are {}", text::list(tags, "and"))
         };
         writeln!(
             world.err,
@@ -244,17 +295,28 @@ fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exi
         )?;
         return Ok(Exit::Usage);
     }
-    writeln!(world.out, "{}", if args.missed { NOTHING_MISSED } else { NOTHING_FITS })?;
+    writeln!(
+        world.out,
+        "{}",
+        if args.missed {
+            NOTHING_MISSED
+        } else {
+            NOTHING_FITS
+        }
+    )?;
     Ok(Exit::Done)
 }
 
 const WHICH: &str = "Which pack?";
-const NOTHING_MISSED: &str = "Nothing is missed: every question you answered was right the last time.";
+const NOTHING_MISSED: &str =
+    "Nothing is missed: every question you answered was right the last time.";
 const NOTHING_FITS: &str = "No question fits what was asked for.";
 const NOTHING_LEFT: &str = "note: nothing was left unfinished; a new attempt begins";
 
 fn anew(pack: &str) -> String {
-    format!("note: a new attempt begins; `quizline take {pack} --resume` goes on with the one that was left")
+    format!(
+        "note: a new attempt begins; `quizline take {pack} --resume` goes on with the one that was left"
+    )
 }
 
 fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> String {

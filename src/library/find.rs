@@ -53,7 +53,9 @@ impl Library {
         self.all().0.into_iter().find(has_it)
     }
 
-    fn not_found(&self, name: &str) -> LibraryError {
+    /// The places where packs are looked for, as a phrase.
+    #[must_use]
+    pub fn looked(&self) -> String {
         let mut looked: Vec<String> = self
             .folders()
             .map(|(_, folder)| {
@@ -66,7 +68,10 @@ impl Library {
             })
             .collect();
         looked.push("the built-in packs".to_owned());
-        let last = looked.pop().unwrap_or_default();
+        text::list(&looked, "and")
+    }
+
+    fn not_found(&self, name: &str) -> LibraryError {
         let mut names = Vec::new();
         for found in self.all().0 {
             let head = list::head(&found.place).ok().flatten();
@@ -75,7 +80,7 @@ impl Library {
         }
         LibraryError::NotFound {
             name: text::clean_line(name).into_owned(),
-            looked: format!("{} and {last}", looked.join(", ")),
+            looked: self.looked(),
             closest: text::closest(name, names.iter().map(String::as_str))
                 .map(|closest| text::clean_line(closest).into_owned()),
         }

@@ -24,6 +24,15 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Where it was found: to open it anew after it was edited.
+    #[must_use]
+    pub fn found(&self) -> Found {
+        Found {
+            origin: self.origin,
+            place: self.place.clone(),
+        }
+    }
+
     /// The article, if it could be read.
     #[must_use]
     pub fn article(&self) -> Option<&Article> {

@@ -323,7 +323,7 @@ fn a_list_tells_which_pack_hides_which() {
             let place = desk.relative(&listed.found.place.to_string());
             let title = listed
                 .head()
-                .map(|head| (head.title.clone(), head.questions));
+                .map(|head| (head.title.clone().unwrap(), head.questions));
             (place, title, listed.hidden_by, listed.same_id)
         })
         .collect();

@@ -16,13 +16,13 @@ const DEPTH: usize = 16;
 pub struct Head {
     /// The id, if it has one of its own.
     pub id: Option<Id>,
-    /// The title, as the author wrote it.
-    pub title: String,
+    /// The title, as the author wrote it; a pack without one is invalid but can still be named.
+    pub title: Option<String>,
     /// How many questions stand under it, faulty ones among them.
     pub questions: usize,
 }
 
-/// The head of a pack; none when it cannot be read or has no title.
+/// The head of a pack; none when it cannot be read.
 #[must_use]
 pub fn head(text: &str) -> Option<Head> {
     let outline = outline(text)?;
@@ -38,7 +38,7 @@ pub fn head(text: &str) -> Option<Head> {
     };
     Some(Head {
         id: string("id").and_then(Id::new),
-        title: string("title")?.to_owned(),
+        title: string("title").map(str::to_owned),
         questions: outline.questions + listed,
     })
 }
@@ -50,7 +50,8 @@ struct Outline {
     questions: usize,
 }
 
-/// Goes over the tokens once. None when brackets nest too deep before the first header.
+/// Goes over the tokens up to the first header, and over the rest only where a text of several lines could hold what
+/// looks like one. None when brackets nest too deep before the first header.
 fn outline(text: &str) -> Option<Outline> {
     let mut questions = 0;
     let mut end = None;
@@ -67,6 +68,11 @@ fn outline(text: &str) -> Option<Outline> {
                 let start = token.span().start();
                 if line_starts && depth == 0 && end.is_none() {
                     end = Some(start);
+                    let rest = &text[start..];
+                    if !rest.contains("\"\"\"") && !rest.contains("'''") {
+                        questions = headers(rest);
+                        break;
+                    }
                 }
                 // Whatever is open: no array can hold the bare word, and a bracket may have been forgotten above.
                 questions += usize::from(line_starts && is_question(&text[start..]));
@@ -86,6 +92,17 @@ fn outline(text: &str) -> Option<Outline> {
         end: end.unwrap_or(text.len()),
         questions,
     })
+}
+
+/// The lines of a text that are headers of a question: much faster than going over the tokens.
+fn headers(text: &str) -> usize {
+    let starts_line = |at: usize| {
+        let before = text[..at].trim_end_matches([' ', '\t']);
+        before.is_empty() || before.ends_with('\n')
+    };
+    text.match_indices("[[")
+        .filter(|(at, _)| is_question(&text[*at..]) && starts_line(*at))
+        .count()
 }
 
 /// Whether this line is the header of a question.
@@ -120,21 +137,25 @@ mod tests {
             ),
             ("title = 'A'\nquestions = [{}, {}]\n", Some((None, "A", 2))),
             (
+                "title = 'A'\n[[questions]]\na = \"[[questions]]\" # [[questions]]\n# [[questions]]\n\t[[questions]]",
+                Some((None, "A", 2)),
+            ),
+            (
                 "title = 'A'\n[[questions]]\nbroken here\n",
                 Some((None, "A", 1)),
             ),
             ("title = 'A'\nid = 'not an id'\n", Some((None, "A", 0))),
             ("\"title\" = \"\\u0041\"", Some((None, "A", 0))),
-            ("title = 1\n[[questions]]", None),
+            ("title = 1\n[[questions]]", Some((None, "-", 1))),
             ("title = 'A\n[[questions]]", None),
-            ("", None),
+            ("", Some((None, "-", 0))),
         ];
         for (text, expected) in cases {
             let found = head(text);
             let found = found.as_ref().map(|head| {
                 (
                     head.id.as_ref().map(Id::as_str),
-                    head.title.as_str(),
+                    head.title.as_deref().unwrap_or("-"),
                     head.questions,
                 )
             });

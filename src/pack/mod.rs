@@ -3,36 +3,21 @@
 //! Reading goes in two steps: the text becomes a tree with positions, whatever is wrong with it; then the tree is
 //! lowered to a [`Pack`], collecting every fault. A [`Pack`] cannot hold an invalid question, so no later code checks.
 
+pub mod codes;
+mod content;
+mod dates;
+mod findings;
 mod head;
+mod lower;
 mod model;
-mod reading;
+mod patch;
+mod tree;
 
+pub use content::{content, content_hash};
 pub use head::{Head, head};
+pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{
     Article, Choice, CreditRule, Distractors, Era, Event, Gap, Id, Item, Kind, NumericKey, Pack,
     Part, Points, Pool, Question, Tolerance,
 };
-pub use reading::{Reading, read};
-
-/// STUB
-#[must_use]
-pub fn content(question: &Question, language: &str) -> String {
-    format!("{}{language}", question.prompt)
-}
-/// STUB
-#[must_use]
-pub fn content_hash(json: &str) -> String {
-    json.to_owned()
-}
-/// STUB
-#[must_use]
-pub fn accept_patch(_question: &Question, _typed: &str) -> Option<String> {
-    None
-}
-impl Question {
-    /// STUB
-    #[must_use]
-    pub fn presentable(&self) -> Vec<&str> {
-        Vec::new()
-    }
-}
+pub use patch::accept_patch;

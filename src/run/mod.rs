@@ -7,7 +7,8 @@ use crate::{
     pack::Pack,
     record::{Attempt, ContentHash, Payload, Row},
     session::{Effect, Ending, Event, Intent, Session, View, view::Notice},
-    store::{Keep, Kept, StoreError},
+    stats,
+    store::{Keeper, StoreError, Stored},
     ui::{Interface, UiError},
 };
 
@@ -59,11 +60,10 @@ pub fn play(
     session: &mut Session,
     rows: u32,
     ui: &mut dyn Interface,
-    keep: &mut dyn Keep,
+    keeper: &mut Keeper,
     outside: &mut dyn Outside,
 ) -> Result<Ending, RunError> {
     let mut seq = rows;
-    let mut told = false;
     let mut event = Event::Begin;
     loop {
         let effects = session.apply(event);
@@ -89,16 +89,14 @@ pub fn play(
                     let row = row(session.attempt(), seq, payload, outside);
                     let content: Option<(&ContentHash, &str)> =
                         content.as_ref().map(|(hash, json)| (hash, json.as_str()));
-                    if let Kept::Spool(error) = keep.append(&row, content)?
-                        && !std::mem::replace(&mut told, true)
-                    {
+                    if let Stored::Spool(Some(error)) = keeper.append(&row, content)? {
                         ui.show(&View::Notice(Notice::Spooled { error }))?;
                     }
                     answer = Some(Event::Recorded(row));
                 }
                 Effect::Recall => {
                     // A trend is a courtesy: a store that cannot be read must not hide the score.
-                    let earlier = keep.trend(session.attempt()).unwrap_or_default();
+                    let earlier = earlier(session.attempt(), keeper).unwrap_or_default();
                     answer = Some(Event::Recalled(earlier));
                 }
                 Effect::Edit { material, at } => {
@@ -125,4 +123,15 @@ fn row(attempt: &Attempt, seq: u32, payload: Payload, outside: &dyn Outside) -> 
         zone: outside.zone(),
         payload,
     }
+}
+
+/// Percents of this learner's earlier attempts at the whole of the pack, oldest first; none when the attempt asks from
+/// several packs.
+fn earlier(attempt: &Attempt, keeper: &Keeper) -> Result<Vec<u32>, StoreError> {
+    let Some(pack) = attempt.only_pack() else {
+        return Ok(Vec::new());
+    };
+    let mut attempts = keeper.attempts(Some(&attempt.learner), Some(pack))?;
+    attempts.retain(|other| other.id != attempt.id);
+    Ok(stats::trend(&attempts))
 }

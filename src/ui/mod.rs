@@ -1,6 +1,7 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod input;
 mod labels;
 mod line;
 mod menu;
@@ -14,6 +15,7 @@ use std::io;
 
 pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
 pub use menu::{Guide, Item, Menu, Picked};
+pub use script::{Fault, Script, ScriptError, ScriptInterface};
 #[cfg(unix)]
 pub use terminal::{Terminal, TerminalSettings, fits};
 

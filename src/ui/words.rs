@@ -1,19 +1,15 @@
 //! The words that every interface shows: one place, so that a terminal and a pipe say the same. Knows nothing of
 //! colours, widths or keys; texts of packs come out as they are and are cleaned where they are shown.
 
+pub(super) use crate::text::count;
 use crate::{
     pack::Points,
     session::{
         Command, Form, QuestionView, Summary, VerdictView,
-        view::{ChoiceLine, GapLine, Notice, Opening, OrderLine, PairLine, Tally},
+        view::{ChoiceLine, GapLine, NextStep, Notice, Opening, OrderLine, PairLine, Tally},
     },
+    text,
 };
-
-/// `1 question`, `2 questions`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let s = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{s}")
-}
 
 /// Points as a decimal number without needless zeros: `1`, `0.75`, `2.5`.
 pub(super) fn points(points: Points) -> String {
@@ -27,13 +23,7 @@ pub(super) fn points(points: Points) -> String {
 
 /// Thousandths as a percentage, rounded to a whole number; only everything is `100%` and only nothing `0%`.
 pub(super) fn percent(thousandths: u16) -> String {
-    let rounded = match thousandths {
-        0 => 0,
-        1..=994 => ((thousandths + 5) / 10).max(1),
-        995..=999 => 99,
-        _ => 100,
-    };
-    format!("{rounded}%")
+    text::percent(u64::from(thousandths), 1000)
 }
 
 /// The lines that open an attempt: title, what it is about, how much there is to do, notes.
@@ -64,19 +54,19 @@ pub(super) fn opening(opening: &Opening) -> Vec<String> {
 
 /// The line above a question: `Question 3 of 30 [chips], 2 points`.
 pub(super) fn heading(question: &QuestionView) -> String {
-    let mut line = format!(
+    let mut parts = vec![format!(
         "Question {} of {} [{}]",
         question.number, question.of, question.id
-    );
+    )];
     if question.points != Points::ONE {
-        line.push_str(&format!(", {} points", points(question.points)));
+        parts.push(format!("{} points", points(question.points)));
     }
     if question.second_try {
-        line.push_str(", second try");
+        parts.push("second try".to_owned());
     } else if question.comes_back {
-        line.push_str(", skipped before");
+        parts.push("skipped before".to_owned());
     }
-    line
+    parts.join(", ")
 }
 
 /// What the form wants, without the keys of any interface.
@@ -188,29 +178,30 @@ pub(super) fn verdict_word(verdict: &VerdictView) -> &'static str {
 /// The line of a verdict: the word, credit when partial, what it earned, the remark.
 pub(super) fn verdict_line(verdict: &VerdictView) -> String {
     let word = verdict_word(verdict);
-    let mut line = word.to_owned();
-    if word == "Partly" {
-        let credit = verdict.credit.unwrap_or_default().thousandths();
-        line.push_str(&format!(" right, {}", percent(credit)));
-    }
-    if verdict.overridden {
-        line.push_str(", as you said");
-    }
-    if word != "Saved" {
-        line.push_str(&format!(
-            ": {} of {} points",
-            points(verdict.earned),
-            points(verdict.question.points)
-        ));
-    }
-    if verdict.penalty > 0 {
-        line.push_str(&format!(" (hints take {})", percent(verdict.penalty)));
-    }
-    line.push('.');
-    if verdict.dont_know {
-        line.push_str(" You asked to be shown.");
-    }
-    line
+    let share = match word {
+        "Partly" => format!(
+            " right, {}",
+            percent(verdict.credit.unwrap_or_default().thousandths())
+        ),
+        "Right" if verdict.overridden => ", as you said".to_owned(),
+        _ => String::new(),
+    };
+    let (earned, of) = (points(verdict.earned), points(verdict.question.points));
+    let earned = match word {
+        "Saved" => String::new(),
+        _ if of == "1" => format!(": {earned} of 1 point"),
+        _ => format!(": {earned} of {of} points"),
+    };
+    let hints = match verdict.penalty {
+        0 => String::new(),
+        penalty => format!(" (hints take {})", percent(penalty)),
+    };
+    let asked = if verdict.dont_know {
+        " You asked to be shown."
+    } else {
+        ""
+    };
+    format!("{word}{share}{earned}{hints}.{asked}")
 }
 
 /// What a choice was, in words; empty for a wrong one that was rightly left.
@@ -312,8 +303,7 @@ pub(super) fn trend(summary: &Summary) -> Option<String> {
 }
 
 /// A sensible next step, and the command that does it.
-pub(super) fn next_step(step: &crate::session::view::NextStep) -> String {
-    use crate::session::view::NextStep;
+pub(super) fn next_step(step: &NextStep) -> String {
     match step {
         NextStep::Retry { missed, command } => {
             format!("try the {missed} you missed again: {command}")

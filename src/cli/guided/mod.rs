@@ -2,36 +2,27 @@
 
 mod pack;
 
-use std::collections::HashMap;
-
 use anyhow::Result;
 
-use super::{
-    Common, Exit, World,
-    front::Front,
-    learner,
-    play::Desk,
-    storage,
-    when::ago,
-};
+use super::{Common, Exit, World, front::Front, learner, play::Desk, storage, when::ago};
 use crate::{
     library::Listed,
     pack::Id,
     record::Attempt,
     run::RunError,
-    session, stats,
-    store::Store,
+    session,
+    stats::{self, AttemptScore},
     text,
-    ui::{Item, Menu, Picked, UiError},
+    ui::{Guide, Item, Menu, Picked, UiError},
 };
 
 pub(super) fn run(common: &Common, world: &mut World) -> Result<Exit> {
     let library = world.library();
     let front = Front::new(common, world);
-    let mut ui = front.interface(world);
-    let learner = learner::resolve(common, world, front.person.then_some(&mut *ui))
-        .map_err(RunError::Ui)?;
-    let mut keeper = storage::keeper(common, world, &mut *ui)?;
+    let mut ui = front.interface(world).map_err(RunError::Ui)?;
+    let guide: Option<&mut dyn Guide> = if front.person { Some(&mut *ui) } else { None };
+    let learner = learner::resolve(common, world, guide).map_err(RunError::Ui)?;
+    let mut keeper = storage::keeper(common, world)?;
     let mut desk = Desk {
         learner,
         library: &library,
@@ -54,10 +45,10 @@ pub(super) fn run(common: &Common, world: &mut World) -> Result<Exit> {
                 match first.at(at) {
                     Some(Line::Interrupted(left)) => {
                         let attempt = Some(left.attempt.clone());
-                        pack::screen(&left.stem, attempt, &mut desk, front, world)?;
+                        pack::screen(&left.stem, attempt, &mut desk, world)?;
                     }
                     Some(Line::Pack(listed)) => {
-                        pack::screen(&listed.0, None, &mut desk, front, world)?;
+                        pack::screen(&listed.0, None, &mut desk, world)?;
                     }
                     None => {}
                 }
@@ -101,12 +92,11 @@ impl First {
             .keeper
             .attempts(Some(&desk.learner), None)
             .unwrap_or_default();
-        let best = stats::best(&attempts);
         Self {
             interrupted: interrupted(desk, &packs, world),
             packs: packs
                 .iter()
-                .map(|listed| (listed.stem.clone(), item(listed, &best)))
+                .map(|listed| (listed.stem.clone(), item(listed, &attempts)))
                 .collect(),
             notes: listing.notes,
         }
@@ -144,7 +134,9 @@ impl First {
 fn interrupted(desk: &Desk, packs: &[&Listed], world: &World) -> Option<Interrupted> {
     let attempt = desk.keeper.unfinished(&desk.learner, None).ok().flatten()?;
     let pack = &attempt.plan.first()?.pack;
-    let listed = packs.iter().find(|listed| id(listed).as_ref() == Some(pack))?;
+    let listed = packs
+        .iter()
+        .find(|listed| id(listed).as_ref() == Some(pack))?;
     let (answered, of) = (desk.answered(&attempt), attempt.plan.len());
     let when = ago(attempt.started, world.now());
     let title = title(listed);
@@ -157,7 +149,9 @@ fn interrupted(desk: &Desk, packs: &[&Listed], world: &World) -> Option<Interrup
 
 fn id(listed: &Listed) -> Option<Id> {
     let head = listed.head()?;
-    head.id.clone().or_else(|| Id::new(&text::slug(&listed.stem)))
+    head.id
+        .clone()
+        .or_else(|| Id::new(&text::slug(&listed.stem)))
 }
 
 fn title(listed: &Listed) -> String {
@@ -167,13 +161,13 @@ fn title(listed: &Listed) -> String {
         .unwrap_or_else(|| listed.stem.clone())
 }
 
-fn item(listed: &Listed, best: &HashMap<Id, u32>) -> Item {
+fn item(listed: &Listed, attempts: &[AttemptScore]) -> Item {
     let Some(head) = listed.head() else {
         return Item::new(listed.stem.clone(), FAULTY);
     };
     let minutes = session::minutes(head.questions);
     let mut detail = format!("{}, {minutes} min", text::count(head.questions, "question"));
-    if let Some(percent) = id(listed).and_then(|id| best.get(&id)) {
+    if let Some(percent) = id(listed).and_then(|id| stats::best(attempts, &id)) {
         detail.push_str(&format!(", best {percent}%"));
     }
     Item::new(title(listed), detail)

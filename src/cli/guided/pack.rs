@@ -2,12 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::{
-    World,
-    front::Front,
-    play::{Desk, argument},
-    read, scores, take,
-};
+use super::super::{World, lookup, play::Desk, read, scores, take};
 use crate::{
     library::{LibraryError, Opened},
     pack::Pack,
@@ -36,7 +31,6 @@ pub(super) fn screen(
     stem: &str,
     mut left: Option<Attempt>,
     desk: &mut Desk,
-    front: Front,
     world: &mut World,
 ) -> Result<()> {
     let mut next = None;
@@ -63,7 +57,7 @@ pub(super) fn screen(
             Err(error) => return Err(RunError::Ui(error).into()),
         };
         let Some(activity) = activity else { continue };
-        let ending = perform(activity, opened, desk, front, world)?;
+        let ending = perform(activity, opened, desk, world)?;
         next = after(activity, ending);
     }
 }
@@ -85,7 +79,6 @@ fn perform(
     activity: Activity,
     opened: Opened,
     desk: &mut Desk,
-    front: Front,
     world: &mut World,
 ) -> Result<Ending> {
     let options = match activity {
@@ -99,11 +92,21 @@ fn perform(
             ..Options::default()
         },
         Activity::Read => {
-            read::show(&opened, desk, front, world)?;
+            let history = opened
+                .reading
+                .pack
+                .as_ref()
+                .and_then(|pack| desk.keeper.history(&desk.learner, &pack.id).ok());
+            read::show(&opened, history.as_ref(), desk.ui)?;
             return Ok(Ending::Complete);
         }
         Activity::Scores => {
-            let table = scores::table(desk, opened.reading.pack.as_ref(), &argument(&opened), world)?;
+            let table = scores::table(
+                desk,
+                opened.reading.pack.as_ref(),
+                &lookup::argument(&opened),
+                world,
+            )?;
             desk.ui.say(&table).map_err(RunError::Ui)?;
             return Ok(Ending::Complete);
         }
@@ -156,11 +159,11 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
     let items = activities
         .iter()
         .map(|activity| match activity {
-            Activity::Some => Item::new(
-                format!("Take {SHORT} questions"),
-                about(SHORT),
+            Activity::Some => Item::new(format!("Take {SHORT} questions"), about(SHORT)),
+            Activity::All => Item::new(
+                format!("Take all {}", text::count(of, "question")),
+                about(of),
             ),
-            Activity::All => Item::new(format!("Take all {}", text::count(of, "question")), about(of)),
             Activity::Missed => Item::new(
                 format!("Take the {} you missed", text::count(missed, "question")),
                 about(missed),

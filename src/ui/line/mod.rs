@@ -6,7 +6,6 @@
 mod command;
 mod grammar;
 mod guide;
-mod input;
 mod ready;
 #[cfg(test)]
 mod tests;
@@ -14,20 +13,25 @@ mod tests;
 use std::io::{BufRead, Write};
 
 use command::Said;
-use input::{Line, Lines};
-
-pub use input::LINE_LIMIT;
 pub use ready::standard_input_is_ready;
 
-use super::{Interface, UiError, plain::Plain, words};
+use super::{
+    Interface, UiError,
+    input::{Line, Lines},
+    plain::Plain,
+    words,
+};
 use crate::{
     grade::{AskAgain, Response},
     record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
 };
 
+/// The length of the longest line that is taken, in bytes.
+const LINE_LIMIT: usize = 64 << 10;
+
 /// The length of the longest essay that is taken, in bytes.
-pub const ESSAY_LIMIT: usize = 256 << 10;
+const ESSAY_LIMIT: usize = 256 << 10;
 
 /// How lines are read and written.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +61,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
     /// An interface that reads there and writes here.
     pub fn new(input: R, output: W, setting: Setting) -> Self {
         Self {
-            input: Lines::new(input),
+            input: Lines::new(input, LINE_LIMIT),
             plain: Plain::new(output, setting.width),
             setting,
             shown: None,

@@ -50,13 +50,13 @@ impl Prompt for After {
         match (key, self.commands.press(key)) {
             (Key::Esc, _) => Step::Done(Outcome::Leave),
             (Key::Ctrl('d'), _) => Step::End,
-            (_, Chosen::Command(command)) => match intent(command) {
-                Some(intent) => Step::Done(Outcome::Intent(intent)),
-                None => {
-                    self.note = Some(Editor::default());
-                    Step::Stay
+            (_, Chosen::Command(command)) => {
+                if let Some(intent) = intent(command) {
+                    return Step::Done(Outcome::Intent(intent));
                 }
-            },
+                self.note = Some(Editor::default());
+                Step::Stay
+            }
             (_, Chosen::Moved | Chosen::Nothing) => Step::Stay,
         }
     }

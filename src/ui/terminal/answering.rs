@@ -5,10 +5,7 @@ use super::{
     line::{Line, Tone},
     marks::Marks,
 };
-use crate::{
-    grade::Response,
-    session::{Form, QuestionView},
-};
+use crate::{grade::Response, session::Form};
 
 /// What a form makes of a key.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +58,12 @@ pub(super) trait Answering {
     fn given(&self) -> String;
 }
 
-/// The way to answer a question's form, with what was given before (or could not be taken) filled in.
-pub(super) fn answering(question: &QuestionView, before: Option<&Response>) -> Box<dyn Answering> {
+/// The way to answer a form, with what was given before filled in.
+pub(super) fn answering(form: &Form, before: Option<&Response>) -> Box<dyn Answering> {
     use super::{
         choose::Chooser, essay::Essay, gaps::Gaps, order::Order, pairs::Pairs, typed::Typed,
     };
-    match &question.form {
+    match form {
         Form::One { choices } => Box::new(Chooser::one(choices, before)),
         Form::Many { choices, .. } => Box::new(Chooser::many(choices, before)),
         Form::TrueFalse => Box::new(Chooser::true_false(before)),

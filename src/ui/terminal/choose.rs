@@ -63,9 +63,8 @@ pub(super) fn letter(c: char, len: usize) -> Option<usize> {
 pub(super) fn moved(key: &Key, at: Option<usize>, len: usize) -> Option<usize> {
     let last = len.checked_sub(1)?;
     Some(match (key, at) {
-        (Key::Up, Some(0)) | (Key::End, _) => last,
+        (Key::Up, Some(0) | None) | (Key::End, _) => last,
         (Key::Down, Some(at)) if at == last => 0,
-        (Key::Up, None) => last,
         (Key::Up, Some(at)) => at - 1,
         (Key::Down | Key::PageDown | Key::PageUp, None) | (Key::Home, _) => 0,
         (Key::Down, Some(at)) => at + 1,
@@ -183,10 +182,8 @@ impl Answering for Chooser {
                 Some(at) => self.pick(at),
                 None => self.go(0),
             },
-            Key::Char('t' | 'T') if self.kind == Kind::TrueFalse => self.go(0),
-            Key::Char('f' | 'F') if self.kind == Kind::TrueFalse => self.go(1),
-            Key::Left if self.kind == Kind::TrueFalse => self.go(0),
-            Key::Right if self.kind == Kind::TrueFalse => self.go(1),
+            Key::Char('t' | 'T') | Key::Left if self.kind == Kind::TrueFalse => self.go(0),
+            Key::Char('f' | 'F') | Key::Right if self.kind == Kind::TrueFalse => self.go(1),
             Key::Char(c) => letter(*c, len).map_or(Said::Nothing, |at| self.pick(at)),
             _ => moved(key, self.at, len).map_or(Said::Nothing, |at| self.go(at)),
         }

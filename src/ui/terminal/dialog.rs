@@ -45,6 +45,7 @@ pub(super) fn confirm(
         let fits = width(Tty::size()).saturating_sub(CHOICES).max(2);
         let mut lines = layout::plain(question, Tone::Plain, &Hanging::new(""), fits);
         let last = lines.pop().unwrap_or_default();
+        let above = lines.len().min(Tty::size().rows.saturating_sub(1));
         for line in lines {
             write_all(&format!("{}\x1b[K\r\n", palette.paint(&line)))?;
         }
@@ -56,7 +57,12 @@ pub(super) fn confirm(
             .interact_on(&Term::stdout());
         tty.ended()?;
         match asked {
-            Ok(answer) => return Ok(answer),
+            Ok(answer) => {
+                if above > 0 {
+                    write_all(&format!("\x1b[{above}A\r\x1b[J"))?;
+                }
+                return Ok(answer);
+            }
             Err(dialoguer::Error::IO(error)) => match error.kind() {
                 // A change of the window's size, or the program was stopped and goes on: ask anew.
                 io::ErrorKind::Interrupted => write_all("\r\x1b[J")?,

@@ -50,7 +50,7 @@ impl Gaps {
         let mut pieces = Vec::new();
         for at in 0..self.around.len().max(self.editors.len()) {
             if let Some(text) = self.around.get(at) {
-                pieces.extend(layout::inline(text));
+                pieces.extend(layout::run(text));
             }
             if let Some(editor) = self.editors.get(at) {
                 let filled = editor.text().trim();

@@ -125,8 +125,7 @@ impl Decoder {
                 _ => self.to(State::Ground),
             },
             State::Csi => self.csi(byte, keys),
-            State::LinuxKey => self.to(State::Ground),
-            State::Mouse(1) => self.to(State::Ground),
+            State::LinuxKey | State::Mouse(1) => self.to(State::Ground),
             State::Mouse(left) => self.state = State::Mouse(left - 1),
             State::Ss3 => match byte {
                 b'0'..=b'9' | b';' => self.hold(byte, SEQUENCE_LIMIT),
@@ -351,7 +350,7 @@ mod tests {
         assert_eq!(decoder.feed(b"\x1b[200~abc"), []);
         assert_eq!(decoder.time_up(), Some(Key::Paste("abc".to_owned())));
         decoder.feed(b"\x1b[200~");
-        decoder.feed(&[b'x'; 200_000]);
+        decoder.feed(&vec![b'x'; 200_000]);
         let keys = decoder.feed(b"\x1b[201~q");
         assert!(matches!(&keys[0], Key::Paste(text) if text.len() <= super::PASTE_LIMIT + 6));
         assert_eq!(keys[1], Key::Char('q'));

@@ -81,6 +81,22 @@ pub(super) fn inline(source: &str) -> Vec<Piece> {
     pieces
 }
 
+/// The pieces of a text that goes on before and after: spaces at its ends stay.
+pub(super) fn run(source: &str) -> Vec<Piece> {
+    let space = || Piece {
+        text: " ".to_owned(),
+        style: Style::default(),
+    };
+    let mut pieces = inline(source);
+    if source.starts_with(char::is_whitespace) {
+        pieces.insert(0, space());
+    }
+    if source.ends_with(char::is_whitespace) && !source.trim().is_empty() {
+        pieces.push(space());
+    }
+    pieces
+}
+
 /// A short Markdown text under a prefix.
 pub(super) fn item(source: &str, tone: Tone, hanging: &Hanging, width: usize) -> Vec<Line> {
     pieces(&inline(source), tone, hanging, width)

@@ -131,7 +131,7 @@ impl Palette {
         let plain = Style::new().force_styling(self.colour);
         match tone {
             Tone::Plain => plain,
-            Tone::Strong => plain.bold(),
+            Tone::Strong | Tone::Heading => plain.bold(),
             Tone::Emphasis => plain.italic(),
             Tone::Code => plain.cyan(),
             Tone::Dim => plain.dim(),
@@ -140,7 +140,6 @@ impl Palette {
             Tone::Partly => plain.fg(yellow).bold(),
             Tone::Selected => plain.cyan().bold(),
             Tone::Quoted => plain.underlined(),
-            Tone::Heading => plain.bold(),
         }
     }
 }

@@ -33,6 +33,7 @@ mod verdict;
 use std::io;
 
 use after::After;
+use answering::Answering;
 use line::{Line, Palette, Tone};
 use marks::Marks;
 use prompt::{Prompt, Step, width};
@@ -42,10 +43,9 @@ use tty::{Event, Raw, Tty, write_all};
 
 use super::{Guide, Interface, Menu, Picked, UiError, words};
 use crate::{
-    grade::Response,
     pack::Id,
     record::Source,
-    session::{Ask, Intent, QuestionView, View},
+    session::{Ask, Form, Intent, QuestionView, View},
     text::article::Article,
 };
 
@@ -59,18 +59,26 @@ pub struct TerminalSettings {
 }
 
 /// A person at a terminal.
-#[derive(Debug)]
 pub struct Terminal {
     tty: Tty,
     screen: Screen,
     palette: Palette,
     marks: Marks,
-    /// The last response to the question that is asked, to be mended when it could not be taken.
-    last: Option<(Id, Response)>,
+    /// What stood in the last question, to be gone on with: after a hint or a flag, or when it could not be taken.
+    draft: Option<Draft>,
     /// Lines of an answered question that stand directly above the cursor.
     settled: usize,
     /// What the next question says below its choices.
     message: Option<String>,
+}
+
+/// An answer that may be gone on with.
+struct Draft {
+    question: Id,
+    form: Form,
+    answer: Box<dyn Answering>,
+    /// Whether it was given as the answer: then it is only gone on with when it could not be taken.
+    given: bool,
 }
 
 /// Whether a window of this size is large enough; below, the caller uses line mode.
@@ -97,7 +105,7 @@ impl Terminal {
             } else {
                 Marks::UNICODE
             },
-            last: None,
+            draft: None,
             settled: 0,
             message: None,
         })
@@ -200,12 +208,11 @@ impl Terminal {
             write_all(&format!("\x1b[{rows}A\r\x1b[J"))?;
         }
         self.settled = 0;
-        let last = self.last.take();
-        let before = match &last {
-            Some((id, response)) if again.is_some() && *id == view.id => Some(response),
-            _ => None,
-        };
-        let mut question = Question::new(view, before, again, self.message.take());
+        let draft = self.draft.take().filter(|draft| {
+            draft.question == view.id && draft.form == view.form && draft.given == again.is_some()
+        });
+        let form = draft.map(|draft| draft.answer);
+        let mut question = Question::new(view, form, again, self.message.take());
         loop {
             match self.run(&mut question)? {
                 Outcome::Leave if !self.leave()? => {}
@@ -215,8 +222,14 @@ impl Terminal {
                 }
                 Outcome::Intent(intent) => {
                     self.settle(&question.settled(&intent, Tty::size()))?;
-                    if let Intent::Answer(response) = &intent {
-                        self.last = Some((view.id.clone(), response.clone()));
+                    let given = matches!(intent, Intent::Answer(_));
+                    if given || matches!(intent, Intent::Hint | Intent::Flag(_) | Intent::Help) {
+                        self.draft = Some(Draft {
+                            question: view.id.clone(),
+                            form: view.form.clone(),
+                            answer: question.into_form(),
+                            given,
+                        });
                     }
                     return Ok(intent);
                 }

@@ -187,17 +187,12 @@ impl Pager {
     }
 
     fn status(&self, width: usize) -> Line {
-        let text = match &self.message {
-            Some(message) => message.clone(),
-            None => {
-                let end = (self.top + self.rows).min(self.lines.len());
-                let percent = end * 100 / self.lines.len().max(1);
-                format!(
-                    "{percent}% {}  Space: on, b: back, /: search, n: next, q: quit",
-                    self.title
-                )
-            }
-        };
+        let text = self.message.clone().unwrap_or_else(|| {
+            let end = (self.top + self.rows).min(self.lines.len());
+            let percent = end * 100 / self.lines.len().max(1);
+            let keys = "Space: on, b: back, /: search, n: next, q: quit";
+            format!("{percent}% {}  {keys}", self.title)
+        });
         Line::new(Tone::Dim, text).clipped(width)
     }
 }
@@ -316,13 +311,18 @@ impl Prompt for Pager {
 
 #[cfg(test)]
 mod tests {
-    use super::Pager;
+    use super::{Line, Pager};
     use crate::ui::terminal::{keys::Key, marks::Marks, prompt::Prompt, tty::Size};
 
     fn screen(pager: &mut Pager) -> Vec<String> {
         let size = Size { rows: 8, cols: 40 };
         let frame = pager.frame(size, Marks::ASCII);
-        frame.lines.iter().map(|line| line.text()).collect()
+        frame.lines.iter().map(Line::text).collect()
+    }
+
+    fn numbered() -> String {
+        let block = |n| format!("```\nline {n}\n```\n");
+        (1..60).map(block).collect::<Vec<_>>().join("\n")
     }
 
     #[test]
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn searching_goes_there_and_says_when_nothing_is_found() {
-        let source: String = (1..60).map(|n| format!("```\nline {n}\n```\n\n")).collect();
+        let source = numbered();
         let mut pager = Pager::new("Lines", &source, &[], true);
         screen(&mut pager);
         for c in "/LINE 30".chars() {
@@ -354,7 +354,7 @@ mod tests {
 
     #[test]
     fn pages_stop_at_both_ends() {
-        let source: String = (1..60).map(|n| format!("```\nline {n}\n```\n\n")).collect();
+        let source = numbered();
         let mut pager = Pager::new("Lines", &source, &[], true);
         let first = screen(&mut pager);
         pager.press(&Key::PageUp);

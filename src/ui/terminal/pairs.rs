@@ -95,7 +95,7 @@ impl Pairs {
                 tone,
             };
             let mut pieces = layout::inline(left);
-            pieces.extend(layout::inline(&right));
+            pieces.extend(layout::run(&right));
             layout::pieces(&pieces, tone, &hanging, width)
         };
         self.lefts.iter().enumerate().map(block).collect()

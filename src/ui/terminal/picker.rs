@@ -135,10 +135,10 @@ impl<'a> Picker<'a> {
             keys.push_str("; type to filter");
         } else {
             for (key, text) in &self.menu.keys {
-                keys.push_str(&format!("; {key} {text}"));
+                keys.extend(["; ", &key.to_string(), " ", text]);
             }
         }
-        keys.push_str(&format!("; Esc {back}"));
+        keys.extend(["; Esc ", back]);
         lines.extend(layout::flow(&keys, Tone::Dim, width));
         if !self.filter.is_empty() {
             lines.push(

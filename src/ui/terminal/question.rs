@@ -13,7 +13,7 @@ use super::{
     tty::Size,
 };
 use crate::{
-    grade::{AskAgain, Response},
+    grade::AskAgain,
     session::{Command, Intent, QuestionView},
     ui::words,
 };
@@ -43,10 +43,10 @@ pub(super) enum Outcome {
 }
 
 impl<'a> Question<'a> {
-    /// A question as it stands; `before` is filled in, `again` says why it could not be taken.
+    /// A question as it stands. An answer begun before is gone on with; `again` says why it could not be taken.
     pub(super) fn new(
         view: &'a QuestionView,
-        before: Option<&Response>,
+        begun: Option<Box<dyn Answering>>,
         again: Option<&AskAgain>,
         message: Option<String>,
     ) -> Self {
@@ -56,10 +56,15 @@ impl<'a> Question<'a> {
         });
         Self {
             view,
-            form: answering(view, before.or(view.given.as_ref())),
+            form: begun.unwrap_or_else(|| answering(&view.form, view.given.as_ref())),
             below: Below::Keys,
             message: again.or(message),
         }
+    }
+
+    /// The answer as far as it goes.
+    pub(super) fn into_form(self) -> Box<dyn Answering> {
+        self.form
     }
 
     /// Heading, stem and hints.

@@ -45,7 +45,7 @@ impl Screen {
             .iter()
             .map(|line| line.clone().clipped(size.cols.saturating_sub(1).max(1)))
             .collect();
-        let mut out = self.to_top();
+        let mut out = self.top();
         let same = shown.len() == self.drawn.len();
         let mut at = 0;
         for (row, line) in shown.iter().enumerate() {
@@ -73,7 +73,7 @@ impl Screen {
 
     /// Bytes that take the live part away; the cursor stands where it began.
     pub(super) fn erase(&mut self) -> String {
-        let mut out = self.to_top();
+        let mut out = self.top();
         out.push_str("\x1b[J");
         *self = Self::default();
         out
@@ -83,7 +83,7 @@ impl Screen {
     pub(super) fn leave(&mut self) -> String {
         let mut out = String::new();
         if !self.drawn.is_empty() {
-            down(&mut out, self.drawn.len() - 1 - self.row);
+            go(&mut out, self.drawn.len() - 1 - self.row, 'B');
             out.push_str("\r\n");
         }
         *self = Self::default();
@@ -95,7 +95,7 @@ impl Screen {
     pub(super) fn below(&mut self) -> String {
         let mut out = String::new();
         if !self.drawn.is_empty() {
-            down(&mut out, self.drawn.len() - 1 - self.row);
+            go(&mut out, self.drawn.len() - 1 - self.row, 'B');
             out.push_str("\r\n\x1b[?25h");
             self.row = self.drawn.len();
         }
@@ -125,12 +125,7 @@ impl Screen {
             self.row
         };
         let mut out = String::from("\r");
-        if up > 0 {
-            out.push_str(&format!(
-                "\x1b[{}A",
-                up.min(size.rows.saturating_sub(1).max(1))
-            ));
-        }
+        go(&mut out, up.min(size.rows.saturating_sub(1).max(1)), 'A');
         out.push_str("\x1b[J");
         *self = Self {
             gone: self.gone,
@@ -140,11 +135,9 @@ impl Screen {
         out
     }
 
-    fn to_top(&mut self) -> String {
+    fn top(&mut self) -> String {
         let mut out = String::from("\r");
-        if self.row > 0 {
-            out.push_str(&format!("\x1b[{}A", self.row));
-        }
+        go(&mut out, self.row, 'A');
         self.row = 0;
         out
     }
@@ -164,12 +157,10 @@ impl Screen {
         let row = row.min(self.drawn.len().saturating_sub(1));
         out.push('\r');
         match row.checked_sub(at) {
-            Some(more) => down(out, more),
-            None => out.push_str(&format!("\x1b[{}A", at - row)),
+            Some(more) => go(out, more, 'B'),
+            None => go(out, at - row, 'A'),
         }
-        if col > 0 {
-            out.push_str(&format!("\x1b[{col}C"));
-        }
+        go(out, col, 'C');
         out.push_str(if cursor.is_some() {
             "\x1b[?25h"
         } else {
@@ -179,8 +170,11 @@ impl Screen {
     }
 }
 
-fn down(out: &mut String, rows: usize) {
-    if rows > 0 {
-        out.push_str(&format!("\x1b[{rows}B"));
+/// Moves the cursor: `A` up, `B` down, `C` right.
+fn go(out: &mut String, by: usize, way: char) {
+    if by > 0 {
+        // A count of 0 would mean 1.
+        out.extend(["\x1b[", &by.to_string()]);
+        out.push(way);
     }
 }

@@ -18,17 +18,13 @@ use crate::{
 /// A verdict under its question, which stands above already.
 pub(super) fn lines(view: &VerdictView, width: usize, marks: Marks, colour: bool) -> Vec<Line> {
     let word = words::verdict_word(view);
-    let (tone, mark) = match word {
-        "Right" => (Tone::Right, marks.right),
-        "Wrong" => (Tone::Wrong, marks.wrong),
-        _ => (Tone::Partly, marks.other),
+    let tone = match word {
+        "Right" => Tone::Right,
+        "Wrong" => Tone::Wrong,
+        _ => Tone::Partly,
     };
     let mut lines = vec![Line::default()];
-    lines.extend(layout::flow(
-        &format!("{} {mark}", words::verdict_line(view)),
-        tone,
-        width,
-    ));
+    lines.extend(layout::flow(&words::verdict_line(view), tone, width));
     if !view.remark.is_empty() {
         lines.extend(layout::flow(&view.remark, Tone::Plain, width));
     }
@@ -238,7 +234,7 @@ impl Sheets {
     fn gaps(&self, around: &[String], gaps: &[GapLine]) -> Vec<Line> {
         let mut pieces = Vec::new();
         for (at, text) in around.iter().enumerate() {
-            pieces.extend(layout::inline(text));
+            pieces.extend(layout::run(text));
             if let Some(gap) = gaps.get(at) {
                 pieces.push(Piece {
                     text: format!("[{}: {}]", at + 1, gap.key),

@@ -2,15 +2,12 @@
 
 use std::io::{self, BufRead};
 
-/// The length of the longest line that is taken, in bytes.
-pub const LINE_LIMIT: usize = 64 << 10;
-
 /// What came.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Line {
     /// A line, without its end.
     Text(String),
-    /// A line longer than [`LINE_LIMIT`]; it is gone.
+    /// A line longer than the limit; it is gone.
     TooLong,
     /// A line that is not UTF-8.
     NotUtf8,
@@ -22,17 +19,25 @@ pub(super) enum Line {
 #[derive(Debug)]
 pub(super) struct Lines<R> {
     input: R,
+    limit: usize,
     first: bool,
     buffered: bool,
 }
 
 impl<R: BufRead> Lines<R> {
-    pub(super) fn new(input: R) -> Self {
+    /// Lines of at most `limit` bytes.
+    pub(super) fn new(input: R, limit: usize) -> Self {
         Self {
             input,
+            limit,
             first: true,
             buffered: false,
         }
+    }
+
+    /// What lines are read from.
+    pub(super) fn into_inner(self) -> R {
+        self.input
     }
 
     /// Whether more has already come than was read: then the next line can be read without a wait, or nearly.
@@ -55,8 +60,8 @@ impl<R: BufRead> Lines<R> {
             let end = available.iter().position(|&byte| byte == b'\n');
             let part = &available[..end.unwrap_or(available.len())];
             length = length.saturating_add(part.len() + usize::from(end.is_some()));
-            if bytes.len() <= LINE_LIMIT {
-                let room = (LINE_LIMIT + 1 - bytes.len()).min(part.len());
+            if bytes.len() <= self.limit {
+                let room = (self.limit + 1 - bytes.len()).min(part.len());
                 bytes.extend_from_slice(&part[..room]);
             }
             let used = part.len() + usize::from(end.is_some());
@@ -71,7 +76,7 @@ impl<R: BufRead> Lines<R> {
 
     fn line(&mut self, mut bytes: Vec<u8>) -> Line {
         let first = std::mem::take(&mut self.first);
-        if bytes.len() > LINE_LIMIT {
+        if bytes.len() > self.limit {
             return Line::TooLong;
         }
         if bytes.last() == Some(&b'\r') {
@@ -91,10 +96,12 @@ impl<R: BufRead> Lines<R> {
 mod tests {
     use std::io::BufReader;
 
-    use super::{LINE_LIMIT, Line, Lines};
+    use super::{Line, Lines};
+
+    const LIMIT: usize = 64;
 
     fn all(input: &[u8], capacity: usize) -> Vec<Line> {
-        let mut lines = Lines::new(BufReader::with_capacity(capacity, input));
+        let mut lines = Lines::new(BufReader::with_capacity(capacity, input), LIMIT);
         let mut all = Vec::new();
         loop {
             match lines.next().unwrap() {
@@ -128,12 +135,12 @@ mod tests {
 
     #[test]
     fn a_line_beyond_the_limit_is_gone_and_the_next_one_is_read() {
-        let mut input = "x".repeat(LINE_LIMIT);
-        input.push_str("\n");
-        input.push_str(&"y".repeat(LINE_LIMIT + 1));
+        let mut input = "x".repeat(LIMIT);
+        input.push('\n');
+        input.push_str(&"y".repeat(LIMIT + 1));
         input.push_str("\nz");
-        let lines = all(input.as_bytes(), 1000);
-        assert_eq!(lines[0], Line::Text("x".repeat(LINE_LIMIT)));
+        let lines = all(input.as_bytes(), 10);
+        assert_eq!(lines[0], Line::Text("x".repeat(LIMIT)));
         assert_eq!(lines[1..], [Line::TooLong, Line::Text("z".to_owned())]);
     }
 }
