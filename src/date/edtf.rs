@@ -11,6 +11,7 @@ use super::{
     numeric::short_range,
     refusal::Refusal,
     stretch::{Era, Season, Size, Stretch},
+    unit::Precision,
     when::{When, day_form},
 };
 
@@ -237,9 +238,8 @@ impl Moment {
                 let (a, b) = (self.earliest()?.civil().year, self.latest()?.civil().year);
                 (four(&a) && four(&b)).then(|| format!("{}/{}", year4(a), year4(b)))?
             }
-            Form::Between(a, b) => {
-                let simple = |m: &Moment| m.edtf().filter(|t| is_simple(t));
-                format!("[{}..{}]", simple(a)?, simple(b)?)
+            Form::Between(a, b) if is_plain(a) && a.precision() == b.precision() => {
+                format!("[{}..{}]", a.edtf()?, b.edtf().filter(|_| is_plain(b))?)
             }
             Form::By(a) => format!("../{}", a.edtf().filter(|t| !t.contains(['/', '[']))?),
             _ => return None,
@@ -247,9 +247,11 @@ impl Moment {
     }
 }
 
-/// Whether a set may hold it: no qualification, no unknown digit.
-fn is_simple(edtf: &str) -> bool {
-    edtf.chars().all(|c| c.is_ascii_digit() || c == '-')
+/// Whether a set may hold it: a plain year, month or day.
+fn is_plain(moment: &Moment) -> bool {
+    moment.marks() == Marks::default()
+        && moment.precision() <= Precision::Year
+        && matches!(moment.form(), Form::Day { .. } | Form::Whole(_))
 }
 
 fn year4(year: i64) -> String {

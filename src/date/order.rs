@@ -57,7 +57,6 @@ impl When {
 #[must_use]
 pub fn true_order(a: &When, b: &When) -> Option<Ordering> {
     let before = |a: &When, b: &When| matches!((a.start_range().1, b.start_range().0), (Some(a), Some(b)) if a < b);
-    // What is open on both sides of nothing can satisfy both, which no real date does.
     match (before(a, b), before(b, a)) {
         (true, false) => Some(Ordering::Less),
         (false, true) => Some(Ordering::Greater),

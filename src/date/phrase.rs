@@ -56,6 +56,16 @@ pub(super) fn read(tokens: &[Token]) -> Result<Form, Refusal> {
 
 /// The time of day at the end, and the tokens before it.
 fn take_clock(tokens: &[Token]) -> Result<(Vec<Token>, Option<Time>), Refusal> {
+    // The zone is not kept.
+    let tokens = match tokens {
+        [rest @ .., zone]
+            if matches!(zone.word(), Some("utc" | "gmt"))
+                && matches!(rest, [.., clock] if matches!(clock.kind, Kind::Clock(_))) =>
+        {
+            rest
+        }
+        _ => tokens,
+    };
     let Some((last, mut before)) = tokens.split_last() else {
         return Err(Refusal::unreadable());
     };

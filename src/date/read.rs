@@ -9,6 +9,7 @@ use super::{
     phrase,
     refusal::Refusal,
     span::{Shape, shape},
+    stretch::{Season, Stretch},
     token::{Kind, Token, tokens},
     unit::{Length, Precision, Unit},
     when::When,
@@ -79,6 +80,9 @@ impl Source<'_> {
                 .map_err(|_| refusal),
             None => Err(refusal),
         })?;
+        if let Some(refusal) = winter_of_two_years(a, &right) {
+            return Err(refusal);
+        }
         let bare = a.iter().all(|t| t.is_number() || t.is('.'));
         let takes_rest_first =
             bare && matches!(right.precision(), Precision::Day | Precision::Deep);
@@ -122,8 +126,8 @@ impl Source<'_> {
     fn closed(&self, tokens: &[Token]) -> Result<Moment, Refusal> {
         let (mut marks, core) = strip_marks(tokens);
         if let Some(at) = core.iter().position(|t| t.is('±')) {
-            let form = phrase::read(&core[..at])?;
-            marks.spread = Some(spread(&core[at + 1..], &form)?);
+            let (form, width) = around(&core[..at], &core[at + 1..])?;
+            marks.spread = Some(width);
             return Moment::new(form, marks);
         }
         let read = match phrase::read(core) {
@@ -174,12 +178,32 @@ fn short_end(a: &[Token], b: &[Token]) -> Option<Refusal> {
         return None;
     };
     let short = year.len() == 4 && two.len() < 4;
+    let winter = a.iter().any(|t| t.word() == Some("winter"));
     let first = &year.get(..4usize.saturating_sub(two.len()))?;
     short.then(|| {
         Refusal::new(
             "ambiguous-short-range",
             "the end of the span is cut short",
-            format!("write \"{year}..{first}{two}\""),
+            if winter {
+                format!("write \"winter {year}\", which begins in December {year}")
+            } else {
+                format!("write \"{year}..{first}{two}\"")
+            },
+        )
+    })
+}
+
+/// `winter 2023–2024` is one winter and no span that lasts until the end of 2024.
+fn winter_of_two_years(a: &[Token], right: &Moment) -> Option<Refusal> {
+    let Ok(Form::Season(Season::Winter, year)) = phrase::read(a) else {
+        return None;
+    };
+    let next = *right.form() == Form::Whole(Stretch::Year(year + 1));
+    next.then(|| {
+        Refusal::new(
+            "ambiguous-short-range",
+            "this could be one winter, or a span until the end of a year",
+            format!("write \"winter {year:04}\", which begins in December {year:04}"),
         )
     })
 }
@@ -210,6 +234,20 @@ fn strip_marks(mut tokens: &[Token]) -> (Marks, &[Token]) {
         tokens = rest;
     }
     (marks, tokens)
+}
+
+/// A date and what stands behind its `±`; an era or a unit may stand at the very end: `541 ± 1 Ma`, `1200 ± 50 BCE`.
+fn around(date: &[Token], behind: &[Token]) -> Result<(Form, Length), Refusal> {
+    if let Some((_, rest @ [_, ..])) = deep::decimal(behind)
+        && let Ok(form) = phrase::read(&join(date, rest))
+    {
+        let number = &behind[..behind.len() - rest.len()];
+        let width = spread(number, &form)?;
+        return Ok((form, width));
+    }
+    let form = phrase::read(date)?;
+    let width = spread(behind, &form)?;
+    Ok((form, width))
 }
 
 fn is_circa(word: &str) -> bool {

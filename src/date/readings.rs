@@ -112,6 +112,19 @@ const READINGS: &[(&str, &str)] = &[
         "1957-01-01..1957-12-31 6m | 1957 ± 6 months",
     ),
     (
+        "541.0 ± 1.0 Ma",
+        "-541048000-01-01..-540948000-12-31 1000000y | 541.0 Ma ± 1",
+    ),
+    (
+        "1200 ± 50 BCE",
+        "-1199-01-01..-1199-12-31 50y | 1200 BCE ± 50",
+    ),
+    ("Q1-Q2 2023", "2023-01-01..2023-06-30 | Q1 2023 – Q2 2023"),
+    (
+        "4 Oct 1957 19:28 UTC",
+        "1957-10-04..1957-10-04 | 4 October 1957, 19:28",
+    ),
+    (
         "66 Ma ± 0.5",
         "-66498000-01-01..-65498000-12-31 500000y | 66 Ma ± 0.5",
     ),
@@ -256,6 +269,8 @@ const REFUSALS: &[(&str, &str)] = &[
     ("1957-21", "ambiguous-short-range"),
     ("1957-8", "ambiguous-short-range"),
     ("1200-50 BCE", "ambiguous-short-range"),
+    ("winter 2023–2024", "ambiguous-short-range"),
+    ("winter 2023/24", "ambiguous-short-range"),
     ("1957-32", "month-out-of-range"),
     ("2000s", "ambiguous-decade"),
     ("early 1900s", "ambiguous-decade"),

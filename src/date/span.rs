@@ -137,7 +137,8 @@ fn joins(last: &Token, next: &Token) -> bool {
     let after = next.word().unwrap_or("");
     matches!(before, "early" | "mid" | "late")
         || before == "twenty" && ordinal_of(after).is_some()
-        || matches!(after, "century" | "millennium" | "q" | "h")
+        || matches!(after, "century" | "millennium")
+        || digits(last) == 4 && matches!(after, "q" | "h")
         || (1..=2).contains(&digits(last)) && month(next)
         || month(last) && digits(next) == 4
         || digits(last) > 0 && era_of(after).is_some()

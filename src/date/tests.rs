@@ -57,6 +57,42 @@ fn every_case_of_the_shared_table_reads_as_it_says() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Bounds as edtf-core gives them; where EDTF says more than a moment or a span can hold, a refusal and never a guess.
+#[test]
+fn the_examples_of_the_library_of_congress_keep_their_bounds() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../shared/fixtures/timeline/edtf/loc-bounds-edtf-core-1.2.3.tsv"
+    );
+    let Ok(text) = std::fs::read_to_string(path) else {
+        return skipped(path);
+    };
+    for row in text.lines().filter(|row| !row.starts_with('#')) {
+        let fields: Vec<&str> = row.split('\t').collect();
+        match When::read(fields[0]) {
+            Ok(when) => {
+                let json = when.json();
+                for (want, got) in [(fields[2], json.earliest), (fields[3], json.latest)] {
+                    // The table writes two signs before far years, whatever their era.
+                    let want = want.strip_prefix("--").unwrap_or(want);
+                    let open = want.ends_with("inf") || want == "unknown";
+                    assert_eq!(got.as_deref(), (!open).then_some(want), "{row}");
+                }
+            }
+            Err(refusal) => assert!(
+                [
+                    "edtf-set",
+                    "edtf-no-year",
+                    "unknown-end",
+                    "ambiguous-short-range"
+                ]
+                .contains(&refusal.code),
+                "{row}: {refusal:?}"
+            ),
+        }
+    }
+}
+
 #[expect(clippy::print_stderr, reason = "a test that did not run must say so")]
 fn skipped(path: &str) {
     eprintln!("skipped: {path} is not there");

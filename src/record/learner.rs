@@ -1,9 +1,11 @@
 //! When two names are the same learner.
 
-/// What is compared to tell whether two names are the same learner: without space around, case folded.
+use crate::text::fold;
+
+/// What is compared to tell whether two names are the same learner: see [`fold::name`].
 #[must_use]
 pub fn learner_key(name: &str) -> String {
-    caseless::default_case_fold_str(name.trim())
+    fold::name(name)
 }
 
 #[cfg(test)]

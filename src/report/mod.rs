@@ -1,1 +1,4 @@
 //! `quizline report`s: tables, JSON, CSV, rendered diagnostics. Writes to what it is given; prints nothing itself.
+
+mod json;
+pub mod scores;

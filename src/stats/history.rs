@@ -5,11 +5,10 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::Standing;
 use crate::{
     grade::Credit,
     pack::Id,
-    record::{Payload, Row},
+    record::{Attempt, Outcomes, Payload, Row},
 };
 
 /// What is known of one question.
@@ -62,26 +61,25 @@ impl History {
         self.seen.iter()
     }
 
-    /// Adds the rows of one attempt, in order. Attempts come oldest first, so that a reset forgets what was before it;
-    /// `question_at` names the pack and question at a place of its plan.
-    pub fn add<'a>(
-        &mut self,
-        rows: &'a [Row],
-        question_at: impl Fn(usize) -> Option<(&'a Id, &'a Id)>,
-    ) {
-        let standing = Standing::of(rows);
-        for counted in standing.holding().filter(|counted| !counted.void) {
-            let answer = counted.answer;
-            if answer.pack == self.pack {
-                let (order, at) = (counted.row.id, counted.row.at);
-                self.note(&answer.question, order, at, counted.credit, false);
-            }
+    /// Adds an attempt with its rows, in order. Attempts come oldest first, so that a reset forgets what was before it.
+    pub fn add(&mut self, attempt: &Attempt, rows: &[Row]) {
+        let (mut outcomes, times) = (Outcomes::new(attempt.plan.len()), times(rows));
+        for row in rows {
+            outcomes.apply(attempt, row);
         }
-        for (&index, &(order, at)) in &standing.skipped {
-            if let Some((pack, question)) = question_at(index)
-                && *pack == self.pack
-            {
-                self.note(question, order, at, None, true);
+        // Each place's last answer or skip that holds.
+        let last: HashMap<usize, Uuid> = outcomes.moves.iter().map(|&(id, at)| (at, id)).collect();
+        for (place, planned) in attempt.plan.iter().enumerate() {
+            let Some(order) = last.get(&place).filter(|_| planned.pack == self.pack) else {
+                continue;
+            };
+            let Some(&at) = times.get(order) else {
+                continue;
+            };
+            match &outcomes.each[place].answer {
+                Some(counted) if counted.void => {}
+                Some(counted) => self.note(&planned.question, *order, at, counted.credit, false),
+                None => self.note(&planned.question, *order, at, None, true),
             }
         }
         for row in rows {
@@ -117,6 +115,11 @@ impl History {
     }
 }
 
+/// When each row was written.
+fn times(rows: &[Row]) -> HashMap<Uuid, Timestamp> {
+    rows.iter().map(|row| (row.id, row.at)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::History;
@@ -133,11 +136,7 @@ mod tests {
             .zip(payloads)
             .map(|(seq, payload)| row(attempt, seq, payload))
             .collect();
-        let rows = rows.leak();
-        let plan = attempt.plan.clone().leak();
-        history.add(rows, |index| {
-            plan.get(index).map(|p| (&p.pack, &p.question))
-        });
+        history.add(attempt, &rows);
     }
 
     #[test]

@@ -1,11 +1,13 @@
-//! Scores, derived from attempts and their rows: what counted, what it earned, trends. No I/O.
+//! Scores, derived from attempts and what their rows come to: what was earned, trends, histories. No I/O.
 
 mod attempt;
-mod counted;
 mod history;
+mod response;
 mod score;
+mod tags;
 
 pub use attempt::{AttemptScore, best, trend};
-pub use counted::{Counted, Standing};
 pub use history::{History, Seen};
+pub use response::{ResponseScore, responses};
 pub use score::{Score, earned};
+pub use tags::{TagStanding, weak_tags};

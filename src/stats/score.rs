@@ -1,9 +1,8 @@
 //! What an attempt earned.
 
-use super::Standing;
 use crate::{
     grade::Credit,
-    record::{Attempt, Row},
+    record::{Attempt, Row, outcomes},
 };
 
 /// Sums over the plan of an attempt; what was not answered adds nothing.
@@ -37,8 +36,8 @@ impl Score {
                 .fold(0, |sum, planned| sum.saturating_add(planned.points)),
             ..Self::default()
         };
-        for counted in Standing::of(rows).holding() {
-            let Some(planned) = attempt.plan.get(counted.answer.index) else {
+        for (planned, outcome) in attempt.plan.iter().zip(outcomes(attempt, rows).0) {
+            let Some(counted) = outcome.answer else {
                 continue;
             };
             score.answered += 1;
@@ -48,8 +47,8 @@ impl Score {
                 continue;
             }
             score.credit += u64::from(counted.credit.map_or(0, Credit::thousandths));
-            score.net += u64::from(counted.net());
-            let earned = earned(planned.points, counted.net());
+            score.net += u64::from(counted.earned());
+            let earned = earned(planned.points, counted.earned());
             score.points = score.points.saturating_add(earned);
         }
         score

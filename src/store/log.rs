@@ -83,10 +83,7 @@ impl Log {
         let mut history = History::new(pack.clone());
         for (attempt, rows) in self.of(Some(learner), None) {
             let rows: Vec<Row> = rows.values().cloned().collect();
-            let plan = &attempt.plan;
-            history.add(&rows, |index| {
-                plan.get(index).map(|p| (&p.pack, &p.question))
-            });
+            history.add(attempt, &rows);
         }
         history
     }

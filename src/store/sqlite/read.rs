@@ -196,45 +196,20 @@ impl Sqlite {
         let mut history = History::new(pack.clone());
         let read = |history: &mut History| {
             let mut query = self.conn.prepare_cached(
-                "SELECT p.attempt, p.id, seq, row.id, at, zone, kind, payload
-                 FROM attempt_pack AS p JOIN row ON row.attempt = p.attempt
-                 WHERE learner_key = ?1 AND pack = ?2 AND open IN (0, 1) ORDER BY p.id, seq",
+                "SELECT a.n, a.id, learner, mode, seed, options, started, zone, plan
+                 FROM attempt_pack AS p JOIN attempt AS a ON a.n = p.attempt JOIN plan ON plan.attempt = a.n
+                 WHERE p.learner_key = ?1 AND p.pack = ?2 AND open IN (0, 1) ORDER BY p.id",
             )?;
             let mut found = query.query((learner_key(learner), pack.as_str()))?;
-            let (mut current, mut rows) = (None, Vec::new());
             while let Some(one) = found.next()? {
-                let n: i64 = one.get(0)?;
-                if current != Some(n) {
-                    self.add(history, current, &rows)?;
-                    rows.clear();
-                    current = Some(n);
-                }
-                rows.push(one_row(one, 2, uuid(one, 1)?)?);
+                let plan = plan::read(one.get_ref(8)?.as_str()?);
+                let attempt = head(one, 1, plan.map_err(|error| unreadable(8, &error))?)?;
+                history.add(&attempt, &rows(&self.conn, one.get(0)?, attempt.id)?);
             }
-            self.add(history, current, &rows)
+            Ok(())
         };
         self.asked(read(&mut history))?;
         Ok(history)
-    }
-
-    fn add(&self, history: &mut History, n: Option<i64>, rows: &[Row]) -> rusqlite::Result<()> {
-        // The plan is read only where a skipped place has to be named.
-        let skips = rows
-            .iter()
-            .any(|row| matches!(row.payload, Payload::Skip { .. }));
-        let plan = match n {
-            Some(n) if skips => self
-                .conn
-                .prepare_cached("SELECT plan FROM plan WHERE attempt = ?1")?
-                .query_row([n], |found| {
-                    plan::read(found.get_ref(0)?.as_str()?).map_err(|error| unreadable(0, &error))
-                })?,
-            _ => Vec::new(),
-        };
-        history.add(rows, |index| {
-            plan.get(index).map(|p| (&p.pack, &p.question))
-        });
-        Ok(())
     }
 
     pub(super) fn read_content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

@@ -45,3 +45,43 @@ fn source(article: &Article, marked: &[&str]) -> String {
     source.push_str(text.get(at..).unwrap_or_default());
     source
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Plain;
+    use crate::text::article::Article;
+
+    const SOURCE: &str = "# DeepSeek\n\nIt is a company in **Hangzhou**, founded by Liang Wenfeng in 2023. It made `R1`.\n\n\
+        - one\n- two &#27;[2J\n\n> quoted\n\n    code that is long and stays as long as it is\n";
+
+    fn printed(marked: &[&str]) -> String {
+        let mut plain = Plain::new(Vec::new(), 40);
+        plain
+            .article(&Article::new(SOURCE.to_owned()), marked)
+            .unwrap();
+        String::from_utf8(plain.into_inner()).unwrap()
+    }
+
+    #[test]
+    fn an_article_is_plain_lines_within_the_width() {
+        assert_eq!(
+            printed(&[]),
+            "DeepSeek\n\nIt is a company in Hangzhou, founded by\nLiang Wenfeng in 2023. It made `R1`.\n\n- one\n- two \
+             \u{fffd}[2J\n\n> quoted\n\n    code that is long and stays as long as it is\n"
+        );
+    }
+
+    #[test]
+    fn passages_are_marked_where_they_stand_and_overlapping_ones_share_their_marks() {
+        let printed = printed(&[
+            "in Hangzhou, founded",
+            "founded by Liang Wenfeng",
+            "It made",
+            "not there",
+        ]);
+        let words = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let marked =
+            "a company >>in Hangzhou, founded by Liang Wenfeng<< in 2023. >>It made<< `R1`.";
+        assert!(words.contains(marked), "{words}");
+    }
+}

@@ -80,10 +80,13 @@ impl<W: Write> Plain<W> {
     /// A Markdown text of one or more blocks, indented.
     pub(super) fn markdown(&mut self, indent: usize, source: &str) -> io::Result<()> {
         let blank = " ".repeat(indent);
-        for (index, block) in markdown::blocks(source).iter().enumerate() {
-            if index > 0 && !matches!(block, Block::Item { .. }) {
+        let mut above = None;
+        for block in &markdown::blocks(source) {
+            let item = matches!(block, Block::Item { .. });
+            if above.is_some_and(|listed| !(listed && item)) {
                 self.blank()?;
             }
+            above = Some(item);
             match block {
                 Block::Heading { pieces, .. } | Block::Paragraph(pieces) => {
                     self.pieces(&blank, pieces)?;

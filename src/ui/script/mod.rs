@@ -2,6 +2,7 @@
 //! checked whole before it is used.
 
 mod fault;
+mod fit;
 mod read;
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use std::{collections::HashMap, io::BufRead};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Fault, Script, ScriptError};
+use super::{Fault, Script, ScriptError, fit};
 use crate::{
     grade::{Response, grade},
     pack::{Id, Question},
@@ -131,6 +131,11 @@ impl<'a> Checking<'a> {
         }
         let response =
             response(entry.response).map_err(|told| (format!("`{name}`: {told}"), None))?;
+        if let Some(instead) = fit::misfit(&question.kind, &response) {
+            let (shape, kind) = (fit::shape(&response), question.kind.name());
+            let told = format!("`{name}`: {shape} does not answer a `{kind}` question");
+            return Err((told, Some(format!("give {instead}"))));
+        }
         grade(question, material.context(), &response)
             .map_err(|again| (format!("`{name}`: {}", again.message), again.help))?;
         self.script.answers.insert(key, response);

@@ -24,6 +24,8 @@ mod screen;
 mod sheet;
 mod spelling;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod text_line;
 mod tick;
 mod tty;

@@ -55,6 +55,8 @@ pub(super) struct Tty {
     ids: Vec<SigId>,
     decoder: Decoder,
     keys: VecDeque<Key>,
+    /// The size changed during a dialog: what stands above it has not been told.
+    resized: bool,
 }
 
 #[derive(Debug)]
@@ -86,6 +88,7 @@ impl Tty {
             ids,
             decoder: Decoder::default(),
             keys: VecDeque::new(),
+            resized: false,
         })
     }
 
@@ -126,7 +129,7 @@ impl Tty {
                 raw.enter()?;
                 return Ok(Event::Continued);
             }
-            if resized.came.swap(false, Ordering::Relaxed) {
+            if resized.came.swap(false, Ordering::Relaxed) | std::mem::take(&mut self.resized) {
                 return Ok(Event::Resized);
             }
             match self.keys.pop_front() {
@@ -134,6 +137,33 @@ impl Tty {
                 Some(Key::Ctrl('z')) => return Ok(Event::Suspend),
                 Some(key) => return Ok(Event::Key(key)),
                 None => self.wait(self.decoder.waits())?,
+            }
+        }
+    }
+
+    /// Waits until a key can be read, and leaves it there for a dialog; false when the size changed or the program was
+    /// stopped meanwhile, so that what stands there has to be shown anew.
+    pub(super) fn readable(&mut self) -> Result<bool, UiError> {
+        loop {
+            self.ended()?;
+            let [.., continued, resized] = &self.signals;
+            if continued.came.swap(false, Ordering::Relaxed) {
+                return Ok(false);
+            }
+            if resized.came.swap(false, Ordering::Relaxed) {
+                self.resized = true;
+                return Ok(false);
+            }
+            let (stdin, wake) = (io::stdin(), &self.wake);
+            let mut fds = [
+                PollFd::new(&stdin, PollFlags::IN),
+                PollFd::new(wake, PollFlags::IN),
+            ];
+            match poll(&mut fds, None) {
+                Ok(_) if !fds[1].revents().is_empty() => self.drain(),
+                Ok(_) => return Ok(true),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(io::Error::from(error).into()),
             }
         }
     }
@@ -179,8 +209,7 @@ impl Tty {
         }
         let (keys, woken) = (fds[0].revents(), fds[1].revents());
         if !woken.is_empty() {
-            let mut bytes = [0; 64];
-            while matches!((&self.wake).read(&mut bytes), Ok(1..)) {}
+            self.drain();
             // Signals go first: a key that came with a hang-up changes nothing.
             return Ok(());
         }
@@ -204,10 +233,25 @@ impl Tty {
         raw.leave();
         rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)
             .map_err(io::Error::from)?;
+        // Where another thread took the signal, this one is stopped a little later. Where nobody could wake the
+        // program, nothing stops it, and it goes on after this time.
+        let limit = Timespec::try_from(Duration::from_millis(200)).ok();
+        let mut wake = [PollFd::new(&self.wake, PollFlags::IN)];
+        while !self.signals[3].came.swap(false, Ordering::Relaxed) {
+            if matches!(poll(&mut wake, limit.as_ref()), Ok(0)) {
+                break;
+            }
+            self.drain();
+        }
         raw.enter()?;
-        self.signals[3].came.store(false, Ordering::Relaxed);
         self.flush();
         Ok(())
+    }
+
+    /// Takes the bytes away that woke a wait.
+    fn drain(&self) {
+        let mut bytes = [0; 64];
+        while matches!((&self.wake).read(&mut bytes), Ok(1..)) {}
     }
 }
 
@@ -238,13 +282,27 @@ impl Raw {
         Ok(raw)
     }
 
+    /// Switches raw mode on and nothing else, for a dialog that reads keys by itself: Ctrl-C stays a key throughout,
+    /// and nothing typed is echoed.
+    pub(super) fn quiet() -> io::Result<Self> {
+        let raw = Self {
+            before: tcgetattr(io::stdin())?,
+        };
+        raw.modes()?;
+        Ok(raw)
+    }
+
     fn enter(&self) -> io::Result<()> {
+        self.modes()?;
+        write_all("\x1b[?2004h\x1b[?25l")
+    }
+
+    fn modes(&self) -> io::Result<()> {
         let mut termios = self.before.clone();
         termios.make_raw();
         // A line end written elsewhere still starts a line.
         termios.output_modes = self.before.output_modes;
-        tcsetattr(io::stdin(), OptionalActions::Now, &termios)?;
-        write_all("\x1b[?2004h\x1b[?25l")
+        Ok(tcsetattr(io::stdin(), OptionalActions::Now, &termios)?)
     }
 
     fn leave(&self) {
