@@ -48,10 +48,10 @@ struct Cli {
 /// What every command understands.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Common {
-    /// Whose answers these are (else QUIZLINE_LEARNER, else asked once)
+    /// Whose answers these are (else `QUIZLINE_LEARNER`, else asked once)
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) learner: Option<String>,
-    /// Keep answers in this file (else QUIZLINE_STORE, else the data folder)
+    /// Keep answers in this file (else `QUIZLINE_STORE`, else the data folder)
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) store: Option<std::path::PathBuf>,
     /// Numbered lines instead of a screen that redraws: for screen readers and logs

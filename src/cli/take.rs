@@ -135,16 +135,13 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             false
         }
     };
-    let played = match left.filter(|_| resume) {
-        Some(attempt) => Some(desk.resume(opened, attempt, world)?),
-        None => {
-            let tags = tags(&opened);
-            let played = desk.begin(opened, args.options(), args.seed, world)?;
-            if played.is_none() {
-                return nothing_to_ask(args, &tags, world);
-            }
-            played
+    let played = if let Some(attempt) = left.filter(|_| resume) { Some(desk.resume(opened, attempt, world)?) } else {
+        let tags = tags(&opened);
+        let played = desk.begin(opened, args.options(), args.seed, world)?;
+        if played.is_none() {
+            return nothing_to_ask(args, &tags, world);
         }
+        played
     };
     Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
 }
