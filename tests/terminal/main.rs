@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod interface;
+mod program;
 mod pty;
 
 use pty::Pty;
