@@ -5,6 +5,7 @@
 mod interface;
 mod program;
 mod pty;
+mod role;
 
 use pty::Pty;
 
