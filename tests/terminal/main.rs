@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod interface;
+mod program;
 mod pty;
+mod role;
 
 use pty::Pty;
 
