@@ -180,8 +180,8 @@ fn a_table_keeps_to_its_width_and_reads_without_colour() {
     let wide = table(&scores[..1], false, 100);
     assert_eq!(
         wide,
-        "Started           Pack  Mode      Answered     Points       Score\n\
-         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4  42% so far\n"
+        "Started           Pack  Mode      Answered     Points  Score  State\n\
+         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4    42%  unfinished\n"
     );
 }
 
