@@ -4,8 +4,12 @@ use std::{
     collections::HashMap,
     ffi::OsString,
     io::{self, IsTerminal, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
+
+use etcetera::BaseStrategy;
+
+use crate::library::Library;
 
 /// The outside.
 pub(super) struct World {
@@ -53,10 +57,46 @@ impl World {
             || (io::stdout().is_terminal() && self.var("TERM").is_some_and(|term| term != "dumb"))
     }
 
-    /// The user's folder for quizline: `QUIZLINE_HOME`, else `quizline` in the data folder of the platform.
+    /// Whether only ASCII marks are sure to be drawn right: a locale that is not UTF-8, or one in which the width of
+    /// marks is doubtful.
+    pub(super) fn ascii(&self) -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .into_iter()
+            .find_map(|name| self.var(name))
+            .map(|locale| locale.to_string_lossy().to_lowercase())
+            .unwrap_or_default();
+        let utf8 = locale.contains("utf-8") || locale.contains("utf8");
+        let wide = ["zh", "ja", "ko"].iter().any(|cjk| locale.starts_with(cjk));
+        !utf8 || wide
+    }
+
+    /// The person's editor.
+    pub(super) fn editor(&self) -> Option<String> {
+        let named = self.var("VISUAL").or_else(|| self.var("EDITOR"))?;
+        Some(named.to_string_lossy().into_owned())
+    }
+
+    /// The user's folder for quizline, in the data folder of the platform; none without a home.
     pub(super) fn data_folder(&self) -> Option<PathBuf> {
-        use etcetera::BaseStrategy;
         let strategy = etcetera::choose_base_strategy().ok()?;
         Some(strategy.data_dir().join("quizline"))
+    }
+
+    /// Folders for the spool when the one beside the store cannot be written.
+    pub(super) fn spool_folders(&self) -> Vec<PathBuf> {
+        let state = etcetera::choose_base_strategy()
+            .ok()
+            .and_then(|strategy| strategy.state_dir());
+        let runtime = self.var("XDG_RUNTIME_DIR").map(PathBuf::from);
+        let folders = state.into_iter().chain(runtime);
+        folders
+            .map(|folder| folder.join("quizline/spool"))
+            .collect()
+    }
+
+    /// Where packs are.
+    pub(super) fn library(&self) -> Library {
+        let user = self.data_folder().map(|folder| folder.join("packs"));
+        Library::new(Path::new("."), user)
     }
 }

@@ -75,3 +75,54 @@ pub struct Diagnostic {
     /// A safe mend, as edits of the same text; empty when there is none.
     pub fix: Vec<Edit>,
 }
+
+impl Diagnostic {
+    /// A finding in the pack's own text.
+    #[must_use]
+    pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            place: Place::Pack,
+            span,
+            label: None,
+            related: Vec::new(),
+            help: None,
+            fix: Vec::new(),
+        }
+    }
+
+    /// Says something under the span.
+    #[must_use]
+    pub fn label(mut self, text: impl Into<String>) -> Self {
+        self.label = Some(text.into());
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = Some(text.into());
+        self
+    }
+
+    /// Names another place.
+    #[must_use]
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Offers a safe mend.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Edit {
+            span,
+            text: text.into(),
+        });
+        self
+    }
+}

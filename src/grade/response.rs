@@ -1,8 +1,10 @@
 //! What a learner gave to a question, verbatim.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use serde::{Deserialize, Serialize};
+
+use crate::text::number::Decimal;
 
 /// A response, in the shape that `--answers` files and JSON output share. Texts are those of the pack for choices,
 /// items and pairs, and as typed for everything else. What shape fits depends on the question's kind.
@@ -26,4 +28,22 @@ pub enum Response {
         /// The ticked lines.
         rubric: Vec<usize>,
     },
+}
+
+impl Response {
+    /// What was typed, where one text is asked for; a script may give it as a number.
+    pub(super) fn typed(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Number(number) => {
+                let written = number.to_string();
+                // 1957.0 is 1957.
+                Some(Cow::Owned(match written.parse::<Decimal>() {
+                    Ok(value) => value.to_string(),
+                    Err(_) => written,
+                }))
+            }
+            Self::Bool(_) | Self::List(_) | Self::Map(_) | Self::Essay { .. } => None,
+        }
+    }
 }

@@ -19,6 +19,20 @@ impl Credit {
         Self(thousandths.min(1000))
     }
 
+    /// `part` of `whole`, rounded; full only when nothing is missing, and all of nothing is none.
+    #[must_use]
+    pub fn share(part: usize, whole: usize) -> Self {
+        if whole == 0 || part == 0 {
+            return Self::NONE;
+        }
+        if part >= whole {
+            return Self::FULL;
+        }
+        let (part, whole) = (part as u128, whole as u128);
+        let rounded = (2000 * part + whole) / (2 * whole);
+        Self(u16::try_from(rounded).unwrap_or(999).min(999))
+    }
+
     /// The thousandths.
     #[must_use]
     pub fn thousandths(self) -> u16 {
@@ -33,6 +47,16 @@ pub struct Verdict {
     pub credit: Option<Credit>,
     /// Why.
     pub reason: Reason,
+}
+
+impl Verdict {
+    /// A graded response.
+    pub(super) fn new(credit: Credit, reason: Reason) -> Self {
+        Self {
+            credit: Some(credit),
+            reason,
+        }
+    }
 }
 
 /// Why a response earned what it earned.
@@ -126,4 +150,14 @@ pub struct AskAgain {
     pub message: String,
     /// How to give it.
     pub help: Option<String>,
+}
+
+impl AskAgain {
+    /// What was wrong, one line in lower case, and what to give instead.
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: Some(help.into()),
+        }
+    }
 }

@@ -284,6 +284,53 @@ impl Kind {
     }
 }
 
+impl Question {
+    /// The texts that can be presented, in the order that stored indexes count in; see [`Kind::presentable`].
+    #[must_use]
+    pub fn presentable(&self) -> Vec<&str> {
+        self.kind.presentable()
+    }
+}
+
+impl Kind {
+    /// The texts that can be presented, in the order that stored indexes count in: of choices the keys, then the
+    /// distractors; of an ordering the items in the right order; of a matching the rights of the pairs, then the
+    /// extra ones. Nothing for kinds that present no list.
+    #[must_use]
+    pub fn presentable(&self) -> Vec<&str> {
+        match self {
+            Self::Choice {
+                answer,
+                distractors,
+            } => std::iter::once(answer)
+                .chain(&distractors.choices)
+                .map(|choice| choice.text.as_str())
+                .collect(),
+            Self::Multiple {
+                answers,
+                distractors,
+                ..
+            } => answers
+                .iter()
+                .chain(&distractors.choices)
+                .map(|choice| choice.text.as_str())
+                .collect(),
+            Self::Ordering { items } => items.iter().map(|item| item.text.as_str()).collect(),
+            Self::Matching { pairs, distractors } => pairs
+                .iter()
+                .map(|(_, right)| right.as_str())
+                .chain(distractors.iter().map(|choice| choice.text.as_str()))
+                .collect(),
+            Self::TrueFalse { .. }
+            | Self::ShortAnswer { .. }
+            | Self::Numeric { .. }
+            | Self::Date { .. }
+            | Self::Cloze { .. }
+            | Self::Essay { .. } => Vec::new(),
+        }
+    }
+}
+
 /// What counts as right for a number. Bounds are inclusive; `written` is how the author wrote the key.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NumericKey {

@@ -124,7 +124,7 @@ pub struct Opening {
     pub notes: Vec<Notice>,
 }
 
-/// One line about what happened. Each interface has the words in one place ([`Notice::text`]).
+/// One line about what happened; the words for it are the interfaces'.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// A question was passed over.
@@ -196,6 +196,15 @@ pub struct QuestionView {
     pub given: Option<Response>,
     /// What can be done beside answering.
     pub commands: Vec<Command>,
+}
+
+impl QuestionView {
+    /// What the hints shown so far take, in thousandths of the points.
+    #[must_use]
+    pub fn penalty(&self) -> u16 {
+        let taken = self.hints.len() as u64 * u64::from(self.hint_cost);
+        u16::try_from(taken.min(1000)).unwrap_or(1000)
+    }
 }
 
 /// How a question is answered. Texts in the order in which they are presented.

@@ -61,17 +61,35 @@ fn squeeze(text: &str) -> String {
     out
 }
 
-/// Case folded characters without accents, composed again so that a syllable of Hangul counts as one.
+/// Case folded characters without accents, composed again so that a syllable of Hangul counts as one. ASCII, most of
+/// most texts, takes the short way: no mark that stays composes with it.
 fn letters(text: &str) -> Vec<char> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len());
+        out.extend(rest[..end].chars().map(|c| c.to_ascii_lowercase()));
+        rest = &rest[end..];
+        let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        if end > 0 {
+            foreign(&rest[..end], &mut out);
+        }
+        rest = &rest[end..];
+    }
+    out
+}
+
+fn foreign(text: &str, out: &mut Vec<char>) {
     let mut plain = String::with_capacity(text.len());
+    let mut after_digit = out.last().is_some_and(char::is_ascii_digit);
     for c in text.chars() {
-        let after_digit = plain.ends_with(|p: char| p.is_ascii_digit());
         match c {
             // `10²` is not `102`, `2½` not `21/2`.
             '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' if after_digit => plain.push('^'),
             '¼'..='¾' | '⅐'..='⅞' => plain.push(' '),
             _ => {}
         }
+        after_digit = false;
         plain.push(c);
     }
     let bare = plain
@@ -93,7 +111,7 @@ fn letters(text: &str) -> Vec<char> {
             c => spelled.push(c),
         }
     }
-    spelled.nfc().collect()
+    out.extend(spelled.nfc());
 }
 
 /// Marks that a writer may leave out. Marks of other scripts are letters: か is not が, and vowels of Hindi are marks.

@@ -1,12 +1,34 @@
 //! User interfaces: a rich terminal, plain lines, scripted answers, behind one small trait. Nothing here grades,
 //! stores or chooses questions.
 
+mod input;
+mod labels;
+mod line;
+mod menu;
+mod plain;
+mod script;
+#[cfg(unix)]
+mod terminal;
+mod words;
+
 use std::io;
 
-use crate::session::{Ask, Intent, View};
+pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
+pub use menu::{Guide, Item, Menu, Picked};
+pub use script::{Fault, Script, ScriptError, ScriptInterface};
+#[cfg(unix)]
+pub use terminal::{Terminal, TerminalSettings, fits};
 
-/// Shows views and asks for intents.
-pub trait Interface {
+use crate::{
+    record::Source,
+    session::{Ask, Intent, View},
+};
+
+/// Shows views, asks for intents, and guides through menus.
+pub trait Interface: Guide {
+    /// Where its intents come from, as it is recorded.
+    fn source(&self) -> Source;
+
     /// Shows a view.
     ///
     /// # Errors

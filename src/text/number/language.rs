@@ -120,6 +120,12 @@ pub(super) fn currency(word: &str) -> Option<&'static str> {
     })
 }
 
+/// The currency that a unit is in (`$` for `million dollars`), if it is in one.
+#[must_use]
+pub fn currency_of(unit: &str) -> Option<&'static str> {
+    unit.to_lowercase().split_whitespace().find_map(currency)
+}
+
 /// Words before a number that say it is not exact.
 pub(super) const ABOUT: &[&str] = &[
     "approximately",

@@ -3,10 +3,11 @@
 mod decimal;
 mod language;
 mod read;
+mod tail;
 mod tolerance;
 
 pub use decimal::Decimal;
-pub use language::thousands;
+pub use language::{currency_of, thousands};
 pub use read::{Reading, read, readings};
 pub use tolerance::{Tolerance, tolerance};
 

@@ -1,0 +1,326 @@
+//! `quizline take`: a quiz. Chooses its questions, finds an attempt to go on with, and plays it.
+
+use std::{
+    fs,
+    io::{self, BufRead, BufReader, Write as _},
+};
+
+use anyhow::{Result, anyhow};
+
+use super::{
+    Common, Exit, World,
+    front::Front,
+    learner, lookup,
+    play::{Desk, Played},
+    storage,
+    when::ago,
+};
+use crate::{
+    library::{Library, Opened},
+    record::{Attempt, Options},
+    run::RunError,
+    session::{Ending, Material},
+    store::Store,
+    text,
+    ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface},
+};
+
+/// Take a quiz.
+///
+/// Questions come in the pack's order. Every answer is stored before its verdict is shown, so a quiz can be left at any
+/// time and gone on with later.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct Args {
+    /// The pack: its name, or a path
+    pub(super) pack: Option<String>,
+    /// Ask at most so many: unseen ones first, then missed ones, then those answered longest ago
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) count: Option<u32>,
+    /// Ask only questions with this tag (may be given several times)
+    #[arg(long = "tag", value_name = "TAG")]
+    pub(super) tags: Vec<String>,
+    /// Ask only questions whose last answer was not right
+    #[arg(long)]
+    pub(super) missed: bool,
+    /// Ask the questions in a new order
+    #[arg(long)]
+    pub(super) shuffle: bool,
+    /// Draw as the attempt with this seed did
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Go on with the attempt that was left last, or with this one
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
+    pub(super) resume: Option<String>,
+    /// Take the answers from a file (`-` is standard input): a line `{"question": ID, "response": R}` each
+    #[arg(long, value_name = "FILE")]
+    pub(super) answers: Option<String>,
+    /// End with exit code 1 below this score
+    #[arg(long, value_name = "PERCENT", value_parser = percent)]
+    pub(super) min_score: Option<f64>,
+}
+
+fn percent(text: &str) -> Result<f64, String> {
+    match text.trim_end_matches('%').parse::<f64>() {
+        Ok(value) if (0.0..=100.0).contains(&value) => Ok(value),
+        _ => Err("a percentage from 0 to 100 is needed".to_owned()),
+    }
+}
+
+impl Args {
+    fn options(&self) -> Options {
+        Options {
+            tags: self.tags.clone(),
+            count: self.count.map(|count| count as usize),
+            missed: self.missed,
+            shuffle: self.shuffle,
+        }
+    }
+
+    /// Whether the learner asked for a quiz of a certain shape, so that an older one is not meant.
+    fn shaped(&self) -> bool {
+        self.options() != Options::default() || self.seed.is_some()
+    }
+}
+
+pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
+    let library = world.library();
+    let front = Front::new(common, world);
+    let mut ui = front.interface(world).map_err(RunError::Ui)?;
+    let Some(name) = args
+        .pack
+        .clone()
+        .map_or_else(|| pick(&library, &mut *ui), |name| Ok(Some(name)))?
+    else {
+        return Ok(Exit::Done);
+    };
+    let opened = library.open(&name)?;
+    usable(&opened)?;
+    let mut rich = front.rich;
+    if let Some(file) = &args.answers {
+        rich = false;
+        match scripted(file, &opened, world)? {
+            Some(scripted) => ui = scripted,
+            None => return Ok(Exit::Unreadable),
+        }
+    }
+    let guide: Option<&mut dyn Guide> = if rich { Some(&mut *ui) } else { None };
+    let learner = learner::resolve(common, world, guide)?;
+    let mut keeper = storage::keeper(common, world)?;
+    let mut desk = Desk {
+        learner,
+        library: &library,
+        keeper: &mut keeper,
+        ui: &mut *ui,
+        repeat: common.repeat(),
+    };
+    let left = if args.resume.is_some() || !args.shaped() {
+        left(args, &desk, &opened)?
+    } else {
+        None
+    };
+    let resume = match &left {
+        Some(_) if args.resume.is_some() => true,
+        Some(attempt) if rich => {
+            let question = go_on(attempt, &desk, world.now());
+            desk.ui.confirm(&question, true).map_err(RunError::Ui)?
+        }
+        Some(_) => {
+            writeln!(world.err, "{}", anew(&lookup::argument(&opened)))?;
+            false
+        }
+        None => {
+            if args.resume.is_some() {
+                writeln!(world.err, "{NOTHING_LEFT}")?;
+            }
+            false
+        }
+    };
+    let played = match left.filter(|_| resume) {
+        Some(attempt) => Some(desk.resume(opened, attempt, world)?),
+        None => {
+            let tags = tags(&opened);
+            let played = desk.begin(opened, args.options(), args.seed, world)?;
+            if played.is_none() {
+                return nothing_to_ask(args, &tags, world);
+            }
+            played
+        }
+    };
+    Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
+}
+
+/// The interface that answers from a file; none when the file has faults, which are listed then.
+fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box<dyn Interface>>> {
+    let text: Box<dyn BufRead> = if file == "-" {
+        Box::new(io::stdin().lock())
+    } else {
+        let open = fs::File::open(file).map(BufReader::new);
+        Box::new(open.map_err(|error| {
+            anyhow!(
+                "cannot open the answers `{}`: {error}",
+                text::clean_line(file)
+            )
+        })?)
+    };
+    let Some(pack) = &opened.reading.pack else {
+        return Ok(None);
+    };
+    let material = Material::new(pack.clone(), opened.article().cloned());
+    match Script::read(text, [&material]) {
+        Ok(script) => {
+            let ui = ScriptInterface::new(script, io::stdout(), SCRIPT_WIDTH);
+            Ok(Some(Box::new(ui)))
+        }
+        Err(error) => {
+            writeln!(world.err, "error: {error}")?;
+            if let ScriptError::Faults(faults, _) = &error {
+                for fault in faults {
+                    writeln!(world.err, "  {fault}")?;
+                }
+            }
+            Ok(None)
+        }
+    }
+}
+
+/// Columns of a scripted run's lines.
+const SCRIPT_WIDTH: usize = 80;
+
+fn exit(played: &Played, min_score: Option<f64>) -> Exit {
+    match played.ending {
+        Ending::Quit => Exit::Quit,
+        Ending::Complete if min_score.is_some_and(|least| played.percent < least) => Exit::Found,
+        Ending::Complete => Exit::Done,
+    }
+}
+
+/// Lets a pack be picked; without a person at the input the only one there is.
+fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
+    let listing = library.list();
+    let mut names = Vec::new();
+    let mut items = Vec::new();
+    for listed in listing
+        .packs
+        .iter()
+        .filter(|listed| listed.hidden_by.is_none())
+    {
+        let Some(head) = listed.head() else { continue };
+        names.push(listed.stem.clone());
+        items.push(Item::new(
+            head.title.clone().unwrap_or_else(|| listed.stem.clone()),
+            listed.stem.clone(),
+        ));
+    }
+    if names.len() == 1 {
+        return Ok(names.pop());
+    }
+    let menu = Menu {
+        title: vec![WHICH.to_owned()],
+        items,
+        back: "quit".to_owned(),
+        ..Menu::default()
+    };
+    Ok(match ui.pick(&menu).map_err(RunError::Ui)? {
+        Picked::Item(at) => names.into_iter().nth(at),
+        Picked::Key(_) | Picked::Back => None,
+    })
+}
+
+/// A pack without a head or without a single sound question cannot be asked from.
+pub(super) fn usable(opened: &Opened) -> Result<()> {
+    let place = &opened.place;
+    match &opened.reading.pack {
+        None => Err(anyhow!(
+            "`{place}` is no valid pack: run `quizline check {}`",
+            lookup::argument(opened)
+        )),
+        Some(pack) if pack.questions.is_empty() && opened.reading.left_out > 0 => Err(anyhow!(
+            "every question of `{place}` has faults: run `quizline check {}`",
+            lookup::argument(opened)
+        )),
+        Some(pack) if pack.questions.is_empty() => Err(anyhow!("`{place}` has no questions")),
+        Some(_) => Ok(()),
+    }
+}
+
+/// The attempt to go on with: the one named, else the learner's newest unfinished one at this pack.
+fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
+    let Some(pack) = &opened.reading.pack else {
+        return Ok(None);
+    };
+    let named = args.resume.as_deref().filter(|id| !id.is_empty());
+    if let Some(named) = named {
+        let id = named.parse().map_err(|_| {
+            anyhow!("`{named}` is no id of an attempt: `quizline scores --format json` lists them")
+        })?;
+        let attempt = desk.keeper.attempt(id).map_err(RunError::Store)?;
+        let Some(attempt) = attempt else {
+            return Err(anyhow!("there is no attempt `{named}`"));
+        };
+        if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
+            return Err(anyhow!("attempt `{named}` asks from another pack"));
+        }
+        return Ok(Some(attempt));
+    }
+    // A store that cannot be read was told of already; the quiz goes on without what it holds.
+    Ok(desk
+        .keeper
+        .unfinished(&desk.learner, Some(&pack.id))
+        .unwrap_or_default())
+}
+
+fn tags(opened: &Opened) -> Vec<String> {
+    let questions = opened.reading.pack.iter().flat_map(|pack| &pack.questions);
+    let mut tags: Vec<String> = questions.flat_map(|q| q.tags.iter().cloned()).collect();
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exit> {
+    if let Some(unknown) = args.tags.iter().find(|tag| !tags.contains(tag)) {
+        let meant = text::closest(unknown, tags.iter().map(String::as_str))
+            .map(|close| format!("; did you mean `{close}`?"))
+            .unwrap_or_default();
+        let there = if tags.is_empty() {
+            "no question has a tag".to_owned()
+        } else {
+            format!("there are {}", text::list(tags, "and"))
+        };
+        writeln!(
+            world.err,
+            "error: no question has the tag `{}`{meant} ({})",
+            text::clean_line(unknown),
+            text::clean_line(&there)
+        )?;
+        return Ok(Exit::Usage);
+    }
+    writeln!(
+        world.out,
+        "{}",
+        if args.missed {
+            NOTHING_MISSED
+        } else {
+            NOTHING_FITS
+        }
+    )?;
+    Ok(Exit::Done)
+}
+
+const WHICH: &str = "Which pack?";
+const NOTHING_MISSED: &str =
+    "Nothing is missed: every question you answered was right the last time.";
+const NOTHING_FITS: &str = "No question fits what was asked for.";
+const NOTHING_LEFT: &str = "note: nothing was left unfinished; a new attempt begins";
+
+fn anew(pack: &str) -> String {
+    format!(
+        "note: a new attempt begins; `quizline take {pack} --resume` goes on with the one that was left"
+    )
+}
+
+fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> String {
+    let (answered, of) = (desk.answered(attempt), attempt.plan.len());
+    let when = ago(attempt.started, now);
+    format!("{answered} of {of} answered {when}: go on?")
+}

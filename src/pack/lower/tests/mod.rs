@@ -1,0 +1,5 @@
+//! Reading whole packs: what is accepted, what every fault is called and where it is shown, and hostile files.
+
+mod accepted;
+mod faults;
+mod hostile;
