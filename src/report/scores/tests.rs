@@ -36,7 +36,7 @@ fn scored() -> AttemptScore {
 
 fn told(all: bool) -> Vec<ResponseLine> {
     let (attempt, rows) = sitting();
-    let content = r#"{"kind":"choice","answer":{"text":"Eagle"},"distractors":["Hawk","Owl"]}"#;
+    let content = r#"{"kind":"choice","choices":["Eagle","Hawk","Owl"]}"#;
     lines(&attempt, &rows, all, |hash| {
         Ok::<_, ()>(hash.0.starts_with("one").then(|| content.to_owned()))
     })
