@@ -141,11 +141,11 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
-        Some(Command::Scores(args)) => scores::run(&args, world),
+        Some(Command::Scores(args)) => scores::run(&args, common, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
-        Some(Command::Store(args)) => store::run(&args, world),
+        Some(Command::Store(args)) => store::run(&args, common, world),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
         Some(Command::Man) => man::run(Cli::command(), world),
     }
