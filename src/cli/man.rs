@@ -18,7 +18,7 @@ pub(super) fn run(mut command: clap::Command, world: &mut World) -> Result<Exit>
     {
         let name = sub.get_name().to_uppercase();
         writeln!(page, ".SH \"QUIZLINE {}\"", name.replace('-', "\\-"))?;
-        for line in sub.get_long_about().or(sub.get_about()) {
+        if let Some(line) = sub.get_long_about().or(sub.get_about()) {
             writeln!(page, "{}", line.to_string().replace('-', "\\-"))?;
         }
         let mut synopsis = Vec::new();

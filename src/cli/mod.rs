@@ -62,20 +62,19 @@ pub(super) struct Common {
 impl Common {
     /// The options to repeat in commands that are offered, each with a space before it.
     fn repeat(&self) -> String {
-        let mut repeat = String::new();
-        if let Some(learner) = &self.learner {
-            repeat.push_str(&format!(
-                " --learner {}",
-                lookup::quoted(&text::clean_line(learner))
-            ));
-        }
-        if let Some(store) = &self.store {
-            repeat.push_str(&format!(
-                " --store {}",
-                lookup::quoted(&library::shown(store))
-            ));
-        }
-        repeat
+        let learner = self
+            .learner
+            .as_ref()
+            .map(|learner| (" --learner ", text::clean_line(learner).into_owned()));
+        let store = self
+            .store
+            .as_ref()
+            .map(|store| (" --store ", library::shown(store)));
+        learner
+            .into_iter()
+            .chain(store)
+            .map(|(flag, value)| format!("{flag}{}", lookup::quoted(&value)))
+            .collect()
     }
 }
 

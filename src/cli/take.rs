@@ -20,7 +20,6 @@ use crate::{
     record::{Attempt, Options},
     run::RunError,
     session::{Ending, Material},
-    store::Store,
     text,
     ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface},
 };
@@ -137,7 +136,9 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             false
         }
     };
-    let played = if let Some(attempt) = left.filter(|_| resume) { Some(desk.resume(opened, attempt, world)?) } else {
+    let played = if let Some(attempt) = left.filter(|_| resume) {
+        Some(desk.resume(opened, attempt, world)?)
+    } else {
         let tags = tags(&opened);
         let played = desk.begin(opened, args.options(), args.seed, world)?;
         if played.is_none() {

@@ -120,11 +120,6 @@ impl Terminal {
         (size.rows, size.cols)
     }
 
-    /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
-    pub fn forgive_interrupt(&mut self) {
-        self.tty.forgive();
-    }
-
     fn print(&mut self, lines: &[Line]) -> Result<(), UiError> {
         self.settled = 0;
         let mut out = String::new();
@@ -262,6 +257,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn take_back(&mut self) {
+        self.tty.forgive();
+    }
+
     fn source(&self) -> Source {
         Source::Terminal
     }
