@@ -73,7 +73,7 @@ impl Common {
         learner
             .into_iter()
             .chain(store)
-            .map(|(flag, value)| format!("{flag}{}", lookup::quoted(&value)))
+            .flat_map(|(flag, value)| [flag.to_owned(), lookup::quoted(&value)])
             .collect()
     }
 }

@@ -156,6 +156,15 @@ impl<'t, 'i> Lowering<'t, 'i> {
         self.findings.push(diagnostic);
     }
 
+    /// Lowers a part of an item, whatever is wrong with the rest of it; true when the part itself has a fault.
+    fn alone<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let before = std::mem::take(&mut self.spoiled);
+        let value = part(self);
+        let faulty = self.spoiled;
+        self.spoiled |= before;
+        (value, faulty)
+    }
+
     fn run(mut self) -> Reading {
         let root = self.tree.root();
         let keys = self.head_keys(root);

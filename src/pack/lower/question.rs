@@ -236,8 +236,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
             .credit
             .map_or(CreditRule::Each, |value| self.credit(value));
         let list = keys.answers?;
-        let answers = self.choices(list);
-        if self.spoiled {
+        let (answers, faulty) = self.alone(|this| this.choices(list));
+        if faulty {
             return None;
         }
         if answers.is_empty() {
@@ -295,8 +295,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
             return None;
         };
         let model = self.opt_lines(keys.model);
-        let rubric = self.texts(Some(list), true);
-        if rubric.is_empty() && !self.spoiled {
+        let (rubric, faulty) = self.alone(|this| this.texts(Some(list), true));
+        if rubric.is_empty() && !faulty {
             self.too_few(list, "an essay needs a line of rubric");
         }
         Some(Asked::Essay {

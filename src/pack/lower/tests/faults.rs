@@ -523,6 +523,29 @@ fn faults_of_sets_and_events_spoil_what_uses_them_without_a_word() {
 }
 
 #[test]
+fn one_fault_of_a_question_hides_no_other() {
+    let text = format!(
+        "{HEAD}{QUESTION}kind = \"choice\"\npoints = 0\nanswer = \"a\"\ndistractors = [\"b\", \"A\"]\nlast = [\"c\"]\n\
+         [[questions]]\nid = \"q\"\nkind = \"ordering\"\nitems = [\"a\"]\nshuffle = 1\n"
+    );
+    let found: Vec<_> = read(&text, "p")
+        .diagnostics
+        .iter()
+        .map(|d| d.code.name)
+        .collect();
+    let expected = [
+        "out-of-range",
+        "answer-among-distractors",
+        "no-such-choice",
+        "missing-key",
+        "duplicate-id",
+        "too-few",
+        "wrong-type",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn duplicates_name_both_places() {
     for snippet in [
         "toml-duplicate-key",
