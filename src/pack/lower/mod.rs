@@ -7,6 +7,7 @@ mod event;
 mod head;
 mod identity;
 mod keys;
+mod kinds;
 mod order;
 mod question;
 mod same;
