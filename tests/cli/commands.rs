@@ -122,6 +122,16 @@ error[unknown-kind]: there is no kind `choise`
   |
   = help: did you mean `choice`?
 
+error[answer-among-distractors]: `this` is an answer and a distractor
+  --> ./broken.toml:16:16
+   |
+15 | answer = "this"
+   |          ------ right here
+16 | distractors = ["this"]
+   |                ^^^^^^ wrong here
+   |
+   = help: delete one of the two
+
 error[out-of-range]: `points` cannot be 0
   --> ./broken.toml:17:10
    |
@@ -149,7 +159,7 @@ error[invalid-number]: `many` is not a number
    |
    = help: write digits, such as `2000` or `"2,000"`
 
-./broken.toml: 6 errors, 1 warning (3 questions, 0 events)
+./broken.toml: 7 errors, 1 warning (3 questions, 0 events)
 exit 1
 
 "#]]);
@@ -238,6 +248,18 @@ exit 1
           ]
         },
         {
+          "code": "answer-among-distractors",
+          "severity": "error",
+          "message": "`this` is an answer and a distractor",
+          "file": "./broken.toml",
+          "line": 16,
+          "column": 16,
+          "end_line": 16,
+          "end_column": 22,
+          "help": "delete one of the two",
+          "fix": []
+        },
+        {
           "code": "out-of-range",
           "severity": "error",
           "message": "`points` cannot be 0",
@@ -276,7 +298,7 @@ exit 1
       ]
     }
   ],
-  "errors": 6,
+  "errors": 7,
   "warnings": 1
 }
 exit 1
