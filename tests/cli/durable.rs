@@ -239,3 +239,26 @@ fn sixteen_processes_that_write_at_once_lose_no_row() {
         rows.iter().map(|(attempt, ..)| attempt).collect();
     assert_eq!(attempts.len(), PROCESSES);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_the_program_as_its_number_says_and_keeps_every_answer() {
+    use rustix::process::{Pid, Signal, kill_process};
+    use std::os::unix::process::ExitStatusExt;
+
+    for (signal, number) in [(Signal::INT, 2), (Signal::TERM, 15), (Signal::HUP, 1)] {
+        let folder = Folder::new();
+        folder.write("quizzes/sums.toml", pack());
+        let mut run = Run::start(&folder, &["take", "sums"]);
+        let mut seen = String::new();
+        let question = run.question(&mut seen).unwrap();
+        run.stdin.write_all(line(question).as_bytes()).unwrap();
+        run.question(&mut seen).unwrap();
+        kill_process(Pid::from_child(&run.child), signal).unwrap();
+        let status = run.child.wait().unwrap();
+        // A shell shows both alike.
+        let ended = status.code().or(status.signal().map(|number| 128 + number));
+        assert_eq!(ended, Some(128 + number));
+        assert_eq!(stored(&folder).len(), 1);
+    }
+}

@@ -9,6 +9,7 @@
 
 mod commands;
 mod durable;
+mod guided;
 mod hostile;
 mod program;
 mod readme;
