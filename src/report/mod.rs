@@ -2,3 +2,4 @@
 
 mod json;
 pub mod scores;
+pub mod timeline;

@@ -1,0 +1,1 @@
+//! Properties of the drawing, and pictures of it.

@@ -1,0 +1,1 @@
+//! Walking timelines of any size in windows of any size.
