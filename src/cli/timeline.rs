@@ -25,6 +25,10 @@ use crate::{
 /// In a terminal an event is chosen with the arrows and opened with Enter; in a pipe each event is a line: date, tab,
 /// title.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that a person may write"
+)]
 pub(super) struct Args {
     /// The pack: its name, or a path
     pack: Option<String>,
@@ -218,7 +222,7 @@ fn plain(timeline: &Timeline, reverse: bool, out: &mut dyn std::io::Write) -> Re
     let mut all = String::new();
     let mut push = |entry: &timeline::Entry| {
         let date = entry.event.when.to_string();
-        all.push_str(&format!("{}\t{}\n", text::clean_line(&date), entry.title));
+        all.extend([&*text::clean_line(&date), "\t", &entry.title, "\n"]);
     };
     if reverse {
         timeline.entries().iter().rev().for_each(&mut push);

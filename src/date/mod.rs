@@ -25,7 +25,7 @@ mod when;
 mod words;
 
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 #[cfg(test)]
 mod readings;
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::date::{group, ordinal};
 /// `1957`, `79 CE`, `200 BCE`, of an astronomical year; years before 10,000 BCE as ages.
 pub(super) fn year_text(year: i64) -> String {
     match year {
-        ..=-9_999 => age_text(2000_i64.saturating_sub(year)),
-        -9_998..=0 => format!("{} BCE", group((1 - year).unsigned_abs())),
+        ..=-10_000 => age_text(2000_i64.saturating_sub(year)),
+        -9_999..=0 => format!("{} BCE", group((1 - year).unsigned_abs())),
         1..1000 => format!("{year} CE"),
         _ => year.to_string(),
     }

@@ -63,7 +63,8 @@ impl Step {
             if at > to {
                 break;
             }
-            if at >= from {
+            // 1 CE takes the place of a year 0 and may be a tick of its own as well.
+            if at >= from && ticks.last().is_none_or(|(last, _)| *last < at) {
                 ticks.push((at, self.label(at, ticks.is_empty())));
             }
             index += 1;
