@@ -429,7 +429,7 @@ pub struct Summary {
     pub earned: Points,
     /// Points there were.
     pub of: Points,
-    /// Mean credit after hints over the plan, in percent, rounded to a whole number.
+    /// Points earned of the points there were, in percent, rounded to a whole number.
     pub percent: u32,
     /// Questions fully right, partly right, wrong, don't know, skipped, not yet graded, not reached.
     pub tally: Tally,

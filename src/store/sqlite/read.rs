@@ -178,7 +178,7 @@ impl Sqlite {
             self.conn
                 .prepare_cached(&format!(
                     "SELECT a.id, a.pack, learner, mode, seed, options, started, zone, finished, questions,
-                            answered, void, credit, net, points, coalesce(score.max_points, a.max_points),
+                            answered, void, credit, points, coalesce(score.max_points, a.max_points),
                             score.seq IS (SELECT max(seq) FROM row WHERE row.attempt = a.n)
                      FROM attempt AS a LEFT JOIN score ON score.attempt = n WHERE {which} ORDER BY a.id DESC"
                 ))?
@@ -232,10 +232,9 @@ fn score(found: &rusqlite::Row<'_>) -> rusqlite::Result<(AttemptScore, bool)> {
             answered: small(found, 10)?,
             void: small(found, 11)?,
             credit: count(found, 12)?,
-            net: count(found, 13)?,
-            points: count(found, 14)?,
-            max_points: count(found, 15)?,
+            points: count(found, 13)?,
+            max_points: count(found, 14)?,
         },
     };
-    Ok((scored, found.get(16)?))
+    Ok((scored, found.get(15)?))
 }

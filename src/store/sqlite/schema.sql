@@ -91,7 +91,6 @@ CREATE TABLE score (
     answered   INTEGER NOT NULL,
     void       INTEGER NOT NULL,
     credit     INTEGER NOT NULL,
-    net        INTEGER NOT NULL,
     points     INTEGER NOT NULL,
     max_points INTEGER NOT NULL
 ) STRICT;
