@@ -72,10 +72,15 @@ fn ends(segment: &Segment, from: usize, limit: usize) -> Vec<Tick> {
         segment.start,
         segment.start + segment.cols.saturating_sub(1),
     );
-    let label = |at: i64| match segment.to.saturating_sub(segment.from) {
-        ..=TWO_DAYS => Step::Minutes(1).label(at, true),
-        ..=TWO_YEARS => Step::Days(1).label(at, true),
-        _ => point_text(at),
+    let long = segment.to.saturating_sub(segment.from);
+    let label = |at: i64| {
+        if long <= TWO_DAYS {
+            Step::Minutes(1).label(at, true)
+        } else if long <= TWO_YEARS {
+            Step::Days(1).label(at, true)
+        } else {
+            point_text(at)
+        }
     };
     let a = (first, label(segment.from));
     let b = (last, label(segment.to));

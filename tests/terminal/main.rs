@@ -3,6 +3,7 @@
 
 mod interface;
 mod pty;
+mod walk;
 
 use pty::Pty;
 

@@ -1,6 +1,7 @@
 //! Pictures of timelines: the bundled pack, antiquity, deep time, an afternoon, and what is hard to draw. Each was
 //! looked at before it was accepted; `SNAPSHOTS=overwrite` writes them anew.
 
+mod command;
 mod packs;
 
 use quizline::{
