@@ -8,7 +8,11 @@
 
 #[cfg(unix)]
 #[path = "../terminal/pty.rs"]
-#[expect(dead_code, reason = "the tests use more of it")]
+#[expect(
+    dead_code,
+    clippy::unwrap_used,
+    reason = "the tests use more of it, and a test may panic"
+)]
 mod pty;
 
 use std::{

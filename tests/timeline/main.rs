@@ -19,10 +19,12 @@ fn read(toml: &str) -> Pack {
 }
 
 fn text(lines: &[Line]) -> String {
-    lines
-        .iter()
-        .map(|line| format!("{}\n", line.to_string().trim_end()))
-        .collect()
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line.to_string().trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// The three views below each other.
