@@ -176,6 +176,7 @@ impl Session {
             elapsed_ms: state.elapsed_ms,
             hints: state.hints,
             source,
+            events: Vec::new(),
         });
         self.record(payload, Some((content, json)), Then::Reveal(slot, verdict))
     }

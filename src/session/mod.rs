@@ -6,6 +6,7 @@ mod intents;
 mod machine;
 mod material;
 mod present;
+mod remark;
 mod reveal;
 mod shown;
 mod steps;

@@ -6,7 +6,7 @@ use super::{AskAgain, Precision, Reason, Tolerance, When, grade_date, wanted};
 use crate::date::{Unit, read_length};
 
 fn tolerance(text: &str) -> Option<Tolerance> {
-    read_length(text).map(|(count, unit)| Tolerance { count, unit })
+    read_length(text).map(|(count, unit)| Tolerance::Length { count, unit })
 }
 
 /// Credit and distance; `again: ..` when it is asked again.
@@ -172,7 +172,7 @@ fn the_study_table_of_scores_comes_out() {
         (15, 0),
     ] {
         let key = When::from_year(1957).unwrap();
-        let h = Tolerance {
+        let h = Tolerance::Length {
             count: 6.8,
             unit: Unit::Year,
         };
@@ -210,7 +210,7 @@ proptest! {
         end in proptest::bool::ANY,
     ) {
         if let Ok(key) = When::read(&key) {
-            let h = Tolerance { count: f64::from(years), unit: Unit::Year };
+            let h = Tolerance::Length { count: f64::from(years), unit: Unit::Year };
             for h in [None, Some(h)] {
                 let verdict = grade_date(&key, Precision::ASKED[precision], h, end, &key.to_string());
                 prop_assert!(verdict.is_ok_and(|v| v.credit == Some(super::Credit::FULL)), "{}", key);

@@ -70,6 +70,7 @@ fn every_kind() -> Material {
             "founder",
             Kind::Choice {
                 answer: choice("Liang Wenfeng"),
+                also: Vec::new(),
                 distractors: distractors(&["Sam Altman", "Marc Andreessen"]),
             },
         ),
