@@ -11,7 +11,7 @@ use std::{
 const LAYERS: &[&[&str]] = &[
     &["text", "date", "diagnostic"],
     &["pack"],
-    &["grade"],
+    &["grade", "timeline"],
     &["record"],
     &["session", "stats"],
     &["library", "store", "report", "ui"],

@@ -1,0 +1,3 @@
+//! The timeline of a pack: its games. Pure.
+
+pub mod games;
