@@ -5,6 +5,7 @@ mod completions;
 mod exit;
 mod explain;
 mod front;
+mod game;
 mod guided;
 mod learner;
 mod lookup;
@@ -17,6 +18,7 @@ mod scores;
 mod storage;
 mod store;
 mod take;
+mod timeline;
 mod when;
 mod world;
 
@@ -84,6 +86,8 @@ enum Command {
     Take(take::Args),
     /// Read the article of a pack
     Read(read::Args),
+    /// See and play the timeline of a pack
+    Timeline(timeline::Args),
     /// See your attempts
     Scores(scores::Args),
     /// List the packs that can be seen
@@ -140,6 +144,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
+        Some(Command::Timeline(args)) => timeline::run(&args, common, world),
         Some(Command::Scores(args)) => scores::run(&args, common, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),

@@ -87,7 +87,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             .map_or(0, crate::record::Counted::earned);
         got.0 += earned(question.points, share).0;
         of.0 += question.points.0;
-        if !(complete || outcome.settled()) {
+        // Cards that a game never came to are not missed.
+        if !(outcome.settled() || complete && session.game.is_none()) {
             continue;
         }
         for tag in &question.tags {
@@ -114,7 +115,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         })
         .collect();
     tags.sort_by_key(|line| line.percent);
-    let whole_pack = session.attempt.options.whole() && session.attempt.mode != Mode::Review;
+    let mode = session.attempt.mode;
+    let whole_pack = session.attempt.options.whole() && matches!(mode, Mode::Practice | Mode::Exam);
     Summary {
         title: session
             .materials
@@ -125,6 +127,11 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         earned: got,
         of,
         percent: whole(percent(session)),
+        chance: session
+            .game
+            .as_ref()
+            .and_then(|game| game.chance)
+            .filter(|_| complete),
         next: next(session, complete, missed.len(), &tally),
         tally,
         tags,
@@ -155,11 +162,27 @@ fn count(tally: &mut Tally, outcome: &Outcome) {
 fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<NextStep> {
     let pack = session.framing.argument.as_str();
     let mut steps = Vec::new();
+    let again = match &session.game {
+        None => format!("quizline take {pack}"),
+        Some(game) => format!("quizline timeline {pack} --play {}", game.game.name()),
+    };
     if !complete {
         steps.push(NextStep::Resume {
             left: tally.open + tally.skipped,
-            command: format!("quizline take {pack} --resume"),
+            command: format!("{again} --resume"),
         });
+    }
+    if session.game.is_some() {
+        if complete {
+            steps.push(NextStep::Again { command: again });
+        }
+        steps.push(NextStep::Timeline {
+            command: format!("quizline timeline {pack}"),
+        });
+        steps.push(NextStep::Scores {
+            command: format!("quizline scores {pack}"),
+        });
+        return steps;
     }
     if complete && missed > 0 && session.attempt.mode == Mode::Practice {
         steps.push(NextStep::Retry {

@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::{World, lookup, play::Desk, read, scores, take};
+use super::{
+    super::{World, lookup, play::Desk, read, scores, take},
+    games,
+};
 use crate::{
     library::{LibraryError, Opened},
     pack::Pack,
@@ -23,6 +26,7 @@ enum Activity {
     All,
     Missed,
     Read,
+    Play,
     Scores,
 }
 
@@ -100,6 +104,10 @@ fn perform(
             read::show(&opened, history.as_ref(), desk.ui)?;
             return Ok(Ending::Complete);
         }
+        Activity::Play => {
+            let ending = games::screen(opened, desk, world)?;
+            return Ok(ending.unwrap_or(Ending::Complete));
+        }
         Activity::Scores => {
             let table = scores::table(
                 desk,
@@ -139,6 +147,9 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
     if article {
         activities.push(Activity::Read);
     }
+    if !pack.events.is_empty() {
+        activities.push(Activity::Play);
+    }
     activities.push(Activity::Scores);
     activities
 }
@@ -146,6 +157,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
 /// The next sensible step after an activity: what was missed, after reading the quiz.
 fn after(activity: Activity, ending: Ending) -> Option<Activity> {
     match (activity, ending) {
+        (Activity::Play, _) => Some(Activity::Play),
         (_, Ending::Quit) => Some(Activity::Read),
         (Activity::Some | Activity::All | Activity::Missed, Ending::Complete) => {
             Some(Activity::Missed)
@@ -169,6 +181,7 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
                 about(missed),
             ),
             Activity::Read => Item::new("Read the article", ""),
+            Activity::Play => Item::new("Play with the timeline", ""),
             Activity::Scores => Item::new("See your scores", ""),
         })
         .collect();

@@ -329,6 +329,7 @@ fn asked(id: &str, form: Form) -> QuestionView {
         hint_cost: 0,
         second_try: false,
         comes_back: false,
+        lives: None,
         given: None,
         commands: Vec::new(),
     }

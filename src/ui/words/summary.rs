@@ -13,8 +13,11 @@ pub(in crate::ui) fn score(summary: &Summary) -> String {
     } else {
         "Score so far"
     };
+    let chance = summary.chance.map_or_else(String::new, |chance| {
+        format!(" Guessing earns about {chance}%.")
+    });
     format!(
-        "{head}: {}%, {} of {} points.",
+        "{head}: {}%, {} of {} points.{chance}",
         summary.percent,
         points(summary.earned),
         points(summary.of)
@@ -75,6 +78,8 @@ pub(in crate::ui) fn next_step(step: &NextStep) -> String {
             format!("go on, {} left: {command}", count(*left, "question"))
         }
         NextStep::Read { command } => format!("read the article: {command}"),
+        NextStep::Again { command } => format!("play again: {command}"),
+        NextStep::Timeline { command } => format!("see the timeline: {command}"),
         NextStep::Scores { command } => format!("see all your scores: {command}"),
     }
 }
