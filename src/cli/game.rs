@@ -29,6 +29,7 @@ use crate::{
 
 /// The arguments that a game takes.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 pub(super) struct Args {
     /// Play a game: the dates stay hidden until a move is made
     #[arg(long, value_name = "GAME")]

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     grade::Credit,
-    pack::{Id, Pack},
+    pack::{Id, Pack, Question},
     record::{Attempt, Outcomes, Planned, Row},
     text,
     text::article::Article,
@@ -131,6 +131,16 @@ impl Session {
         session
     }
 
+    /// What a missed question asked, for a list: of a pair of events their titles, since every pair asks the same.
+    pub(super) fn missed(&self, question: &Question) -> String {
+        match (&self.game, question.presentable().as_slice()) {
+            (Some(game), [one, other]) if game.game == Game::WhichFirst => {
+                format!("{} {one} / {other}", question.prompt)
+            }
+            _ => question.prompt.clone(),
+        }
+    }
+
     /// The events of a round; none in a quiz.
     pub(super) fn events(&self, slot: usize) -> Vec<Id> {
         let round = self.game.as_ref().and_then(|game| game.rounds.get(slot));
@@ -169,9 +179,15 @@ impl Session {
         }
     }
 
-    /// What a verdict of a game shows otherwise: only the gap that was chosen tells how far off it was, and what is
-    /// left after a wrong card is said.
+    /// What a verdict of a game shows otherwise: the passage without its paragraph, which may tell the dates of events
+    /// to come; in `place` how far off the gap was that was chosen, and what is left after a wrong card.
     pub(super) fn of_game(&self, mut view: VerdictView) -> VerdictView {
+        if self.game.is_some()
+            && let Some(passage) = &mut view.passage
+        {
+            passage.before.clear();
+            passage.after.clear();
+        }
         let Some(lives) = self.lives() else {
             return view;
         };

@@ -91,17 +91,15 @@ fn ordered(
     let of = items.len();
     let mut told = vec![format!("{kept} of {of} already in order")];
     if moves.len() <= MOVES_TOLD {
-        let moves: Vec<String> = moves
-            .iter()
-            .filter_map(|&(place, way)| {
-                let way = match way {
-                    Way::Up => "up",
-                    Way::Down => "down",
-                };
-                Some(format!("move {} {way}", items.get(place)?.text))
-            })
-            .collect();
-        told.push(text::list(&moves, "and"));
+        let moved = [(Way::Up, "up"), (Way::Down, "down")].map(|(way, word)| {
+            let these = moves.iter().filter(|(_, its)| *its == way);
+            let names: Vec<&str> = these
+                .filter_map(|&(place, _)| Some(items.get(place)?.text.as_str()))
+                .collect();
+            (!names.is_empty()).then(|| format!("{} {word}", text::list(&names, "and")))
+        });
+        let moved: Vec<String> = moved.into_iter().flatten().collect();
+        told.push(format!("move {}", text::list(&moved, "and")));
     }
     let undecided = of * of.saturating_sub(1) / 2 - decidable;
     if undecided > 0 {

@@ -99,7 +99,7 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             missed.push(MissedLine {
                 number: slot + 1,
                 id: question.id.clone(),
-                prompt: question.prompt.clone(),
+                prompt: session.missed(question),
                 key: key(question),
                 earned: share,
             });
@@ -169,6 +169,7 @@ fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<
     if !complete {
         steps.push(NextStep::Resume {
             left: tally.open + tally.skipped,
+            game: session.game.is_some(),
             command: format!("{again} --resume"),
         });
     }

@@ -508,6 +508,8 @@ pub enum NextStep {
     Resume {
         /// Questions left.
         left: usize,
+        /// Whether they are the rounds of a game.
+        game: bool,
         /// The command.
         command: String,
     },

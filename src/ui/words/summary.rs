@@ -74,8 +74,13 @@ pub(in crate::ui) fn next_step(step: &NextStep) -> String {
         NextStep::Retry { missed, command } => {
             format!("try the {missed} you missed again: {command}")
         }
-        NextStep::Resume { left, command } => {
-            format!("go on, {} left: {command}", count(*left, "question"))
+        NextStep::Resume {
+            left,
+            game,
+            command,
+        } => {
+            let what = if *game { "round" } else { "question" };
+            format!("go on, {} left: {command}", count(*left, what))
         }
         NextStep::Read { command } => format!("read the article: {command}"),
         NextStep::Again { command } => format!("play again: {command}"),
