@@ -1,6 +1,9 @@
 //! Games as sessions: dealing one from a pack and a seed, and what a game does otherwise than a quiz. Fewer commands
 //! stand open, and in `place` the third wrong card is the last.
 
+#[cfg(test)]
+mod tests;
+
 use super::{
     Draw, Material,
     choose::Place,

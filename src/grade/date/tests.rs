@@ -218,3 +218,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn by_age_the_same_ratio_is_worth_the_same_however_long_ago() {
+    let from = crate::date::Day::new(2025, 1, 1).unwrap();
+    let graded = |key: &str, response: &str| {
+        let key = When::read(key).unwrap();
+        let h = Tolerance::Age { orders: 1.0, from };
+        let own = key.start().unwrap().precision();
+        let verdict = grade_date(&key, own, Some(h), false, response).unwrap();
+        verdict.credit.unwrap().thousandths()
+    };
+    for (key, response, credits) in [
+        ("66 Ma", "66 Ma", 1000..=1000),
+        ("66 Ma", "66.4 million years ago", 1000..=1000),
+        ("66 Ma", "660 Ma", 490..=510),
+        ("66 Ma", "6.6 Ma", 490..=510),
+        ("66 Ma", "6 ka", 0..=0),
+        // Nobody gets far with the day before yesterday.
+        ("13.8 Ga", "2024", 0..=0),
+        ("13.8 Ga", "1 Ga", 400..=420),
+        ("8000 BCE", "100000 BCE", 490..=520),
+        ("8000 BCE", "7999 BCE", 999..=999),
+        // The future is as young as can be.
+        ("1957", "2050", 80..=120),
+    ] {
+        let credit = graded(key, response);
+        assert!(credits.contains(&credit), "{response} for {key}: {credit}");
+    }
+}

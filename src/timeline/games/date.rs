@@ -47,7 +47,7 @@ fn round(event: &Event, cards: &Cards) -> Option<Round> {
     let prompt = match precision {
         Precision::Deep => format!("“{}”: how long ago {was}? {half}", event.title),
         _ => format!(
-            "“{}”: when {was}? Give a {}; {half}",
+            "“{}”: when {was}? Give a {}. {half}",
             event.title,
             precision.name()
         ),
@@ -104,7 +104,7 @@ fn tolerance(precision: Precision, cards: &Cards) -> (Tolerance, String) {
     if oldest > LOG_FROM && spread >= LOG_ORDERS {
         let orders = SHARE * spread;
         let said = format!(
-            "{:.1} times as long ago still earns half.",
+            "Off by a factor of {:.1} still earns half.",
             10_f64.powf(orders)
         );
         let from = cards.from;

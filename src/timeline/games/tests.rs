@@ -373,32 +373,32 @@ fn a_date_is_asked_in_a_unit_that_fits_the_span_and_the_event() {
         (
             ["1957-10-04", "2025-01-20"],
             0,
-            "“Event A”: when was that? Give a year; 7 years off still earns half.",
+            "“Event A”: when was that? Give a year. 7 years off still earns half.",
         ),
         (
             ["1957-10-04", "1957-12-06"],
             1,
-            "“Event B”: when was that? Give a day; 6 days off still earns half.",
+            "“Event B”: when was that? Give a day. 6 days off still earns half.",
         ),
         (
             ["2016-02", "2025-01-20"],
             0,
-            "“Event A”: when was that? Give a month; 11 months off still earns half.",
+            "“Event A”: when was that? Give a month. 11 months off still earns half.",
         ),
         (
             ["2016-02", "late 2024"],
             1,
-            "“Event B”: when was that? Give a year; 1 year off still earns half.",
+            "“Event B”: when was that? Give a year. 1 year off still earns half.",
         ),
         (
             ["1957..1969", "2025"],
             0,
-            "“Event A”: when did that begin? Give a year; 7 years off still earns half.",
+            "“Event A”: when did that begin? Give a year. 7 years off still earns half.",
         ),
         (
             ["13.8 Ga", "1957"],
             0,
-            "“Event A”: how long ago was that? 10.3 times as long ago still earns half.",
+            "“Event A”: how long ago was that? Off by a factor of 10.3 still earns half.",
         ),
     ] {
         assert_eq!(prompt(&dates, number), says);
