@@ -32,11 +32,11 @@ use crate::{
 #[group(skip)]
 pub(super) struct Args {
     /// Play a game: the dates stay hidden until a move is made
-    #[arg(long, value_name = "GAME")]
+    #[arg(long, value_name = "GAME", conflicts_with_all = ["axis", "group", "width", "ascii", "reverse", "scale", "format"])]
     play: Option<Play>,
     /// Play at most so many rounds
-    #[arg(long, value_name = "N", requires = "play", value_parser = clap::value_parser!(u32).range(1..=MOST))]
-    count: Option<u32>,
+    #[arg(long, value_name = "N", requires = "play", value_parser = rounds)]
+    count: Option<usize>,
     /// Deal as the game with this seed did
     #[arg(long, value_name = "N", requires = "play")]
     seed: Option<u64>,
@@ -45,7 +45,12 @@ pub(super) struct Args {
     resume: bool,
 }
 
-const MOST: i64 = MOST_ROUNDS as i64;
+fn rounds(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(rounds) if (1..=MOST_ROUNDS).contains(&rounds) => Ok(rounds),
+        _ => Err(format!("a number from 1 to {MOST_ROUNDS} is needed")),
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Play {
@@ -114,7 +119,7 @@ pub(super) fn run(
     };
     let dealt = Dealing {
         game,
-        rounds: args.count.map(|count| count as usize),
+        rounds: args.count,
         seed: args.seed,
         left: left.filter(|_| resume),
     };

@@ -190,7 +190,9 @@ fn explain_error(error: &anyhow::Error, world: &mut World) -> Exit {
         Some(UiError::EndOfInput) => return Exit::Quit,
         Some(UiError::Io(error)) if broken(error) => return Exit::Done,
         Some(UiError::Io(_)) => Exit::Output,
+        // Files are named when they fail; an error that names nothing is one of the output.
         None if error.downcast_ref::<io::Error>().is_some_and(broken) => return Exit::Done,
+        None if error.is::<io::Error>() => Exit::Output,
         None => match error.downcast_ref::<RunError>() {
             Some(_) => Exit::NotSaved,
             None => Exit::Unreadable,

@@ -97,6 +97,8 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let mut rich = front.rich;
     if let Some(file) = &args.answers {
         rich = false;
+        // It holds standard input, which may be where the answers come from.
+        drop(ui);
         match scripted(file, &opened, world)? {
             Some(scripted) => ui = scripted,
             None => return Ok(Exit::Unreadable),

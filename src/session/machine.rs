@@ -29,7 +29,7 @@ pub enum Event {
         source: Source,
     },
     /// The row asked for by [`Effect::Record`] is safe.
-    Recorded(Row),
+    Recorded(Box<Row>),
     /// The percents of earlier attempts asked for by [`Effect::Recall`], oldest first.
     Recalled(Vec<u32>),
     /// The pack asked for by [`Effect::Edit`], read anew (none: nothing was edited); or why it cannot be used.

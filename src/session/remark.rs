@@ -91,15 +91,15 @@ fn ordered(
     let of = items.len();
     let mut told = vec![format!("{kept} of {of} already in order")];
     if moves.len() <= MOVES_TOLD {
-        let moved = [(Way::Up, "up"), (Way::Down, "down")].map(|(way, word)| {
+        let ways = [(Way::Up, "up"), (Way::Down, "down")].map(|(way, word)| {
             let these = moves.iter().filter(|(_, its)| *its == way);
             let names: Vec<&str> = these
                 .filter_map(|&(place, _)| Some(items.get(place)?.text.as_str()))
                 .collect();
             (!names.is_empty()).then(|| format!("{} {word}", text::list(&names, "and")))
         });
-        let moved: Vec<String> = moved.into_iter().flatten().collect();
-        told.push(format!("move {}", text::list(&moved, "and")));
+        let told_ways: Vec<String> = ways.into_iter().flatten().collect();
+        told.push(format!("move {}", text::list(&told_ways, "and")));
     }
     let undecided = of * of.saturating_sub(1) / 2 - decidable;
     if undecided > 0 {

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     grade::{Credit, Reason, Response, Verdict},
     pack::{Choice, Kind, Part, Points, Question},
-    record::Counted,
+    record::{Counted, points_earned},
     text::article::{Article, Found},
 };
 
@@ -38,7 +38,7 @@ pub(super) fn verdict(shown: &Shown) -> VerdictView {
         question: shown.view.clone(),
         credit: counted.credit,
         penalty: counted.answer.penalty,
-        earned: earned(question.points, counted.earned()),
+        earned: Points(points_earned(question.points.0, counted.earned())),
         dont_know: response.is_none(),
         overridden: counted.overridden,
         remark: remark(question, counted, reason),
@@ -50,28 +50,30 @@ pub(super) fn verdict(shown: &Shown) -> VerdictView {
     }
 }
 
-/// Points x thousandths / 1000, rounded.
-pub(super) fn earned(points: Points, thousandths: u16) -> Points {
-    Points((points.0 * u64::from(thousandths) + 500) / 1000)
+impl PassageView {
+    /// Words of an article within their paragraph; alone when the article is not there or does not have them.
+    #[must_use]
+    pub fn of(words: &str, article: Option<&Article>) -> Self {
+        match article.map(|article| article.find(words)) {
+            Some(Found::Once(located)) => Self {
+                heading: located.heading,
+                before: located.before,
+                quoted: located.quoted,
+                after: located.after,
+            },
+            _ => Self {
+                heading: None,
+                before: String::new(),
+                quoted: words.to_owned(),
+                after: String::new(),
+            },
+        }
+    }
 }
 
-/// The passage within its paragraph; alone when the article is not there or does not have it.
 fn passage(question: &Question, article: Option<&Article>) -> Option<PassageView> {
     let words = question.passage.as_ref()?;
-    Some(match article.map(|article| article.find(words)) {
-        Some(Found::Once(located)) => PassageView {
-            heading: located.heading,
-            before: located.before,
-            quoted: located.quoted,
-            after: located.after,
-        },
-        _ => PassageView {
-            heading: None,
-            before: String::new(),
-            quoted: words.clone(),
-            after: String::new(),
-        },
-    })
+    Some(PassageView::of(words, article))
 }
 
 fn sheet(question: &Question, counted: &Counted, reason: Option<&Reason>) -> Sheet {

@@ -116,7 +116,7 @@ impl Play {
             let next = match all.last() {
                 Some(Effect::Record { payload, .. }) => {
                     let row = self.row(payload.clone());
-                    Event::Recorded(row)
+                    Event::Recorded(Box::new(row))
                 }
                 Some(Effect::Recall) => Event::Recalled(vec![40]),
                 _ => return all,
@@ -183,7 +183,7 @@ fn an_answer_is_recorded_before_it_is_revealed() {
         unreachable!("checked above")
     };
     let row = play.row(payload);
-    let effects = play.session.apply(Event::Recorded(row));
+    let effects = play.session.apply(Event::Recorded(Box::new(row)));
     assert_eq!(verdict(&effects).credit, Some(Credit::FULL));
 }
 

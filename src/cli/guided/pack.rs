@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::{
-    super::{World, lookup, play::Desk, read, scores, take},
+    super::{World, lookup, play::Desk, read, scores, take, timeline},
     games,
 };
 use crate::{
@@ -26,6 +26,7 @@ enum Activity {
     All,
     Missed,
     Read,
+    Timeline,
     Play,
     Scores,
 }
@@ -104,6 +105,10 @@ fn perform(
             read::show(&opened, history.as_ref(), desk.ui)?;
             return Ok(Ending::Complete);
         }
+        Activity::Timeline => {
+            timeline::walk(&opened, desk.ui, world)?;
+            return Ok(Ending::Complete);
+        }
         Activity::Play => {
             let ending = games::screen(opened, desk, world)?;
             return Ok(ending.unwrap_or(Ending::Complete));
@@ -148,6 +153,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
         activities.push(Activity::Read);
     }
     if !pack.events.is_empty() {
+        activities.push(Activity::Timeline);
         activities.push(Activity::Play);
     }
     activities.push(Activity::Scores);
@@ -162,7 +168,7 @@ fn after(activity: Activity, ending: Ending) -> Option<Activity> {
         (Activity::Some | Activity::All | Activity::Missed, Ending::Complete) => {
             Some(Activity::Missed)
         }
-        (Activity::Read | Activity::Scores, Ending::Complete) => None,
+        (Activity::Read | Activity::Timeline | Activity::Scores, Ending::Complete) => None,
     }
 }
 
@@ -181,6 +187,9 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
                 about(missed),
             ),
             Activity::Read => Item::new("Read the article", ""),
+            Activity::Timeline => {
+                Item::new("Walk its timeline", text::count(pack.events.len(), "event"))
+            }
             Activity::Play => Item::new("Play with the timeline", ""),
             Activity::Scores => Item::new("See your scores", ""),
         })

@@ -132,7 +132,7 @@ impl Play {
                         payload: payload.clone(),
                     };
                     self.rows.push(row.clone());
-                    Event::Recorded(row)
+                    Event::Recorded(Box::new(row))
                 }
                 Some(Effect::Recall) => Event::Recalled(vec![40]),
                 _ => return all,

@@ -200,7 +200,7 @@ fn check_gaps(events: &[Event], rounds: &[Round]) {
             let early = right
                 .iter()
                 .any(|e| decidable(e, card) == Some(Ordering::Less));
-            ((place as usize) < rights) == !(late || early)
+            ((place as usize) < rights) != (late || early)
         }));
         line.insert(key, card);
     }
