@@ -134,13 +134,18 @@ impl Session {
         session
     }
 
-    /// What a missed question asked, for a list: of a pair of events their titles, since every pair asks the same.
+    /// What a missed question asked, for a list: a game's question without the rest of its prompt; of a pair of events
+    /// their titles, since every pair asks the same.
     pub(super) fn missed(&self, question: &Question) -> String {
-        match (&self.game, question.presentable().as_slice()) {
-            (Some(game), [one, other]) if game.game == Game::WhichFirst => {
-                format!("{} {one} / {other}", question.prompt)
-            }
-            _ => question.prompt.clone(),
+        let prompt = question.prompt.as_str();
+        let Some(game) = &self.game else {
+            return prompt.to_owned();
+        };
+        let end = prompt.rfind('?').map_or(prompt.len(), |mark| mark + 1);
+        let asked = prompt[..end].trim_end_matches('.');
+        match (game.game, question.presentable().as_slice()) {
+            (Game::WhichFirst, [one, other]) => format!("{asked} {one} / {other}"),
+            _ => asked.to_owned(),
         }
     }
 
