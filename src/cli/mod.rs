@@ -5,6 +5,7 @@ mod completions;
 mod exit;
 mod explain;
 mod front;
+mod game;
 mod guided;
 mod learner;
 mod lookup;
@@ -85,7 +86,7 @@ enum Command {
     Take(take::Args),
     /// Read the article of a pack
     Read(read::Args),
-    /// See the timeline of a pack
+    /// See and play the timeline of a pack
     Timeline(timeline::Args),
     /// See your attempts
     Scores(scores::Args),
@@ -115,7 +116,6 @@ Exit codes:
 /// The common options that do nothing in a command: they are taken there, since they may stand before it, and not
 /// shown.
 const UNUSED: &[(&str, &[&str])] = &[
-    ("timeline", &["learner", "store"]),
     ("scores", &["plain"]),
     ("packs", &["learner", "store", "plain"]),
     ("check", &["learner", "store", "plain"]),

@@ -27,7 +27,13 @@ pub(super) fn summary<W: Write>(plain: &mut Plain<W>, summary: &Summary) -> io::
             let lead = format!("{:>3}. ", line.number);
             let asked = words::missed(line);
             let earned = words::percent(line.earned);
-            plain.hanging(&lead, &format!("{asked} [{}], {earned}", line.id))?;
+            // Every round of a game has the same id.
+            let told = if line.id.is_game() {
+                format!("{asked}, {earned}")
+            } else {
+                format!("{asked} [{}], {earned}", line.id)
+            };
+            plain.hanging(&lead, &told)?;
             plain.hanging("     Answer: ", &line.key)?;
         }
     }
