@@ -61,7 +61,8 @@ impl Front {
         let setting = LineSetting {
             width: PLAIN_WIDTH,
             interactive: self.person,
-            echo: !self.person && io::stdout().is_terminal(),
+            // A terminal repeats what is typed; into a file or a pipe nobody else does.
+            echo: !(self.person && io::stdout().is_terminal()),
             ready: standard_input_is_ready,
         };
         Ok(Box::new(LineInterface::new(

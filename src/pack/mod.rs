@@ -7,6 +7,7 @@ pub mod codes;
 mod content;
 mod dates;
 mod findings;
+mod ground;
 mod head;
 mod lower;
 mod model;
@@ -14,6 +15,7 @@ mod patch;
 mod tree;
 
 pub use content::{content, content_hash};
+pub use ground::{Ground, ground};
 pub use head::{Head, head};
 pub use lower::{QUESTION_LIMIT, Reading, SIZE_LIMIT, read, read_bytes};
 pub use model::{

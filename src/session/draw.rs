@@ -80,7 +80,7 @@ mod tests {
     }
     const GOLDEN_0: [usize; 4] = [1, 0, 2, 3];
     const GOLDEN_42: [usize; 10] = [3, 0, 8, 2, 1, 7, 4, 9, 6, 5];
-    const GOLDEN_PICK: [usize; 3] = [0; 3];
+    const GOLDEN_PICK: [usize; 3] = [4, 7, 2];
 
     #[test]
     fn every_order_of_three_is_as_likely_as_any_other() {

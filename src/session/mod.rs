@@ -10,6 +10,8 @@ mod reveal;
 mod shown;
 mod steps;
 mod summary;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 pub use choose::{History, Past, Place, choose};

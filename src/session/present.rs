@@ -10,7 +10,7 @@ use crate::{
 /// Draws the presented order: places in the question's own list ([`Question::presentable`]); empty where nothing is
 /// listed. The same seed, pack and question give the same order.
 #[must_use]
-pub fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
+pub(super) fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
     let mut draw = Draw::new(seed, &["present", pack.as_str(), question.id.as_str()]);
     let listed = question.presentable();
     let mut places = match &question.kind {
@@ -72,7 +72,7 @@ fn sort_by_value<'a>(places: &mut Vec<usize>, text: impl Fn(&usize) -> &'a str) 
 
 /// How the question is answered, with its choices in the presented order.
 #[must_use]
-pub fn form(question: &Question, presented: &[u32]) -> Form {
+pub(super) fn form(question: &Question, presented: &[u32]) -> Form {
     let listed = question.presentable();
     let texts = || {
         presented
@@ -127,4 +127,65 @@ pub(super) fn around(parts: &[Part]) -> Vec<String> {
         }
     }
     around
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{form, present};
+    use crate::{pack, session::view::Form};
+
+    fn texts(question: &str, seed: u64) -> Vec<String> {
+        let text = format!(
+            "format = 1\nid = \"p\"\ntitle = \"P\"\n[sets]\nseas = [\"A\", \"B\", \"C\", \"D\", \"E\"]\n[[questions]]\nid = \"q\"\nprompt = \"Which?\"\n{question}"
+        );
+        let reading = pack::read(&text, "p");
+        assert_eq!(reading.errors, 0, "{:?}", reading.diagnostics);
+        let pack = reading.pack.unwrap();
+        let question = &pack.questions[0];
+        match form(question, &present(&pack.id, question, seed)) {
+            Form::One { choices } | Form::Many { choices, .. } => choices,
+            Form::Order { items } => items,
+            Form::Match { rights, .. } => rights,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn choices_come_in_a_new_order_under_another_seed_and_the_same_under_the_same() {
+        let question =
+            "kind = \"choice\"\nanswer = \"A\"\ndistractors = [\"B\", \"C\", \"D\", \"E\"]\n";
+        let orders: std::collections::BTreeSet<_> =
+            (0..20).map(|seed| texts(question, seed)).collect();
+        assert!(orders.len() > 10);
+        assert_eq!(texts(question, 3), texts(question, 3));
+    }
+
+    #[test]
+    fn without_shuffle_the_order_is_fixed_and_numbers_rise() {
+        let question =
+            "kind = \"choice\"\nanswer = \"A\"\ndistractors = [\"B\", \"C\"]\nshuffle = false\n";
+        assert_eq!(texts(question, 1), texts(question, 2));
+        let numbers =
+            "kind = \"choice\"\nanswer = 20\ndistractors = [3, 1000, 100]\nshuffle = false\n";
+        assert_eq!(texts(numbers, 1), ["3", "20", "100", "1000"]);
+    }
+
+    #[test]
+    fn last_stays_at_the_end_in_its_order() {
+        let question = "kind = \"choice\"\nanswer = \"A\"\ndistractors = [\"B\", \"None\", \"All\"]\nlast = [\"All\", \"None\"]\n";
+        for seed in 0..10 {
+            assert_eq!(texts(question, seed)[2..], ["All", "None"]);
+        }
+    }
+
+    #[test]
+    fn a_set_gives_as_many_as_it_should_and_never_the_key() {
+        let question =
+            "kind = \"choice\"\nanswer = \"B\"\ndistractors = { set = \"seas\", pick = 2 }\n";
+        for seed in 0..10 {
+            let shown = texts(question, seed);
+            assert_eq!(shown.len(), 3);
+            assert_eq!(shown.iter().filter(|text| *text == "B").count(), 1);
+        }
+    }
 }

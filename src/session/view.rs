@@ -124,7 +124,7 @@ pub struct Opening {
     pub notes: Vec<Notice>,
 }
 
-/// One line about what happened. Each interface has the words in one place ([`Notice::text`]).
+/// One line about what happened; the words for it are the interfaces'.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
     /// A question was passed over.

@@ -1,8 +1,11 @@
 //! What a person at a terminal sees: programs driven through a pseudo-terminal with a model of the screen.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod interface;
+mod program;
 mod pty;
+mod role;
 mod walk;
 
 use pty::Pty;

@@ -22,6 +22,9 @@ use rustix::{
 /// Far above what any step takes on a busy machine.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// Written behind all that a program wrote.
+const MARK: &str = "\x1b]0;end of output\x07";
+
 /// A program in a pseudo-terminal.
 pub(crate) struct Pty {
     child: Child,
@@ -188,8 +191,6 @@ impl Pty {
         });
         let status = self.child.wait().unwrap();
         let _ = send.send(());
-        // A mark behind all that the program wrote.
-        const MARK: &str = "\x1b]0;end of output\x07";
         self.slave.write_all(MARK.as_bytes()).unwrap();
         let (state, changed) = &*self.state;
         let ended = |state: &mut State| !state.bytes.ends_with(MARK.as_bytes());

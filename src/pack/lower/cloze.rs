@@ -148,7 +148,7 @@ mod tests {
                 Part::Text(text) => out.push_str(&text),
                 Part::Gap(gap) => {
                     let number = if gap.number.is_some() { "#" } else { "" };
-                    out.push_str(&format!("<{number}{}>", gap.alternatives.join("/")));
+                    out.extend(["<", number, &gap.alternatives.join("/"), ">"]);
                 }
             }
         }

@@ -121,12 +121,10 @@ fn native(raw: &str) -> Result<When, Refusal> {
     let Some(date) = native.date else {
         return Err(When::refuse_time());
     };
-    let time = native.time.and_then(|time| {
-        Some(crate::date::Time {
-            hour: time.hour,
-            minute: time.minute,
-            second: time.second,
-        })
+    let time = native.time.map(|time| crate::date::Time {
+        hour: time.hour,
+        minute: time.minute,
+        second: time.second,
     });
     When::from_date(i64::from(date.year), date.month, date.day, time)
 }

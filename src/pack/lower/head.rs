@@ -28,7 +28,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
     pub(super) fn head_keys(&mut self, root: Value<'t, 'i>) -> Head<'t, 'i> {
         let mut unknown = Vec::new();
         let keys = Head::of(root, |key| unknown.push(key));
-        let newer = self.is_newer(&keys);
+        let newer = Self::is_newer(&keys);
         for key in unknown {
             if !newer {
                 self.unknown_key(key, Head::KEYS, "the pack");
@@ -38,7 +38,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
     }
 
     /// Whether the pack is of a later format.
-    pub(super) fn is_newer(&self, keys: &Head<'t, 'i>) -> bool {
+    pub(super) fn is_newer(keys: &Head<'t, 'i>) -> bool {
         keys.format.is_some_and(|format| {
             format.kind() == Kind::Integer
                 && integer(format.raw()).is_some_and(|version| version > FORMAT)
@@ -50,7 +50,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
         self.begin(self.tree.root(), false);
         self.spoiled = false;
         self.format(keys);
-        if self.is_newer(keys) {
+        if Self::is_newer(keys) {
             return None;
         }
         let start = self.tree.root().children().next();

@@ -103,6 +103,11 @@ impl<'t, 'i> Lowering<'t, 'i> {
     pub(super) fn unknown_key(&mut self, key: Value<'t, 'i>, known: &[&str], table: &str) {
         let name = key.key();
         let span = key.key_span();
+        if span.is_empty() {
+            // A key that is missing has been reported.
+            self.spoiled = true;
+            return;
+        }
         if table != "the pack" && HEAD_VALUES.contains(&name.as_ref()) {
             self.fault(
                 Diagnostic::new(
@@ -139,6 +144,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
             }
         } else if known.len() <= 8 {
             diagnostic = diagnostic.help(format!("it may have `{}`", known.join("`, `")));
+        } else {
+            diagnostic = diagnostic.help("delete it, or mend its spelling");
         }
         self.fault(diagnostic);
     }

@@ -7,6 +7,7 @@ mod event;
 mod head;
 mod identity;
 mod keys;
+mod kinds;
 mod order;
 mod question;
 mod same;
@@ -156,11 +157,20 @@ impl<'t, 'i> Lowering<'t, 'i> {
         self.findings.push(diagnostic);
     }
 
+    /// Lowers a part of an item, whatever is wrong with the rest of it; true when the part itself has a fault.
+    fn alone<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let before = std::mem::take(&mut self.spoiled);
+        let value = part(self);
+        let faulty = self.spoiled;
+        self.spoiled |= before;
+        (value, faulty)
+    }
+
     fn run(mut self) -> Reading {
         let root = self.tree.root();
         let keys = self.head_keys(root);
         let pack = self.head(&keys);
-        let newer = pack.is_none() && self.is_newer(&keys);
+        let newer = pack.is_none() && Self::is_newer(&keys);
         if newer {
             // A format that is not known: whatever else could be said would be a guess.
             return self.reading(None, 0, 0, 0);

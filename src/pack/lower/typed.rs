@@ -27,10 +27,10 @@ impl<'t, 'i> Lowering<'t, 'i> {
         let answer = self.choice(value);
         let accept = self.opt_choices(keys.accept);
         let strict = self.boolean_or(keys.strict, false);
-        let distractors = self.opt_choices(keys.distractors);
+        let (distractors, faulty) = self.alone(|this| this.opt_choices(keys.distractors));
         let answer = answer?;
         if let Some(list) = keys.distractors
-            && !self.spoiled
+            && !faulty
         {
             let language = self.language.clone();
             let same = |one: &str, other: &str| {
@@ -187,22 +187,18 @@ impl<'t, 'i> Lowering<'t, 'i> {
                 return None;
             }
         };
-        match number::tolerance(&text) {
-            Ok(tolerance) => Some(tolerance),
-            Err(_) => {
-                self.fault(
-                    Diagnostic::new(
-                        &codes::INVALID_TOLERANCE,
-                        value.span(),
-                        format!("`{}` is no tolerance", shown(&text)),
-                    )
-                    .help(
-                        "write a distance `50`, a share `\"5%\"`, or a factor over 1 `\"x1.25\"`",
-                    ),
-                );
-                None
-            }
+        let tolerance = number::tolerance(&text).ok();
+        if tolerance.is_none() {
+            self.fault(
+                Diagnostic::new(
+                    &codes::INVALID_TOLERANCE,
+                    value.span(),
+                    format!("`{}` is no tolerance", shown(&text)),
+                )
+                .help("write a distance `50`, a share `\"5%\"`, or a factor over 1 `\"x1.25\"`"),
+            );
         }
+        tolerance
     }
 
     pub(super) fn date(&mut self, keys: &QuestionKeys<'t, 'i>, header: Span) -> Option<Asked> {

@@ -210,12 +210,9 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
         }
     }
 
+    /// The rubric stands above, in the verdict on the essay.
     fn tick(&mut self, rubric: &[String]) -> Result<Intent, UiError> {
         self.plain.say("Which of these does your text do? Give their numbers, or 0 for none; :skip decides later.")?;
-        for (index, line) in rubric.iter().enumerate() {
-            self.plain
-                .marked(&format!("{:>3}. ", index + 1), line, "")?;
-        }
         loop {
             match self.said("> ", "Give numbers, or 0 for none.")? {
                 // The text is stored; going on leaves it without a grade.

@@ -87,7 +87,7 @@ fn how(form: &Form) -> String {
     let typed = match form {
         Form::One { .. } | Form::Words | Form::Number { .. } | Form::Date { .. } => return wanted,
         Form::Many { .. } => "For example: 1 3",
-        Form::TrueFalse => "t or f",
+        Form::TrueFalse => "Type t or f.",
         Form::Order { .. } => "For example: 2 1 3",
         Form::Match { .. } => "For example: 1b 2a; 3- leaves one out.",
         Form::Gaps { .. } => "One line a gap; - leaves it empty.",

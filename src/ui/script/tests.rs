@@ -367,7 +367,7 @@ fn questions_without_a_line_are_skipped_however_often_they_come() {
     let written = String::from_utf8(interface.plain.into_inner()).unwrap();
     assert_eq!(
         written,
-        "\nQuestion 1 of 3 [sputnik]\nWhat is asked?\nTrue or false? t or f\n> true\n\nQuestion 1 of 3 [city]\n\
+        "\nQuestion 1 of 3 [sputnik]\nWhat is asked?\nTrue or false? Type t or f.\n> true\n\nQuestion 1 of 3 [city]\n\
          Skipped. It comes back at the end.\n\nQuestion 1 of 3 [city]\n"
     );
 }

@@ -35,7 +35,7 @@ pub(super) fn confirm(
     tty.ended()?;
     // Dropped on every path, it shows the cursor again.
     let _raw = Raw::quiet()?;
-    tty.flush();
+    tty.forget();
     loop {
         let size = Tty::size();
         let fits = width(size).saturating_sub(CHOICES).max(2);

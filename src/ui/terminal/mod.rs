@@ -49,7 +49,7 @@ use crate::{
     pack::Id,
     record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
-    text::article::Article,
+    text::article::{Article, Found},
     timeline::{self, Look},
 };
 
@@ -156,8 +156,8 @@ impl Terminal {
     /// Drives a prompt to its outcome. The terminal is raw only meanwhile; on an error the cursor stands below.
     fn run<P: Prompt>(&mut self, prompt: &mut P) -> Result<P::Outcome, UiError> {
         self.tty.ended()?;
+        self.tty.forget();
         let raw = Raw::on()?;
-        self.tty.flush();
         let outcome = self.drive(&raw, prompt);
         if outcome.is_err() {
             write_all(&self.screen.leave())?;
@@ -263,6 +263,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn take_back(&mut self) {
+        self.tty.forgive();
+    }
+
     fn source(&self) -> Source {
         Source::Terminal
     }
@@ -324,7 +328,13 @@ impl Guide for Terminal {
     }
 
     fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
-        let quotes: Vec<String> = marked.iter().map(|quote| (*quote).to_owned()).collect();
+        let quotes: Vec<String> = marked
+            .iter()
+            .filter_map(|passage| match article.find(passage) {
+                Found::Once(located) => Some(located.quoted),
+                Found::Missing(_) | Found::Ambiguous(_) => None,
+            })
+            .collect();
         let mut pager = pager::Pager::new(title, article.source(), &quotes, self.palette.colour);
         self.run(&mut pager)?;
         self.erase()

@@ -14,9 +14,7 @@ use std::{
 
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
-    termios::{
-        OptionalActions, QueueSelector, Termios, tcflush, tcgetattr, tcgetwinsize, tcsetattr,
-    },
+    termios::{OptionalActions, Termios, tcgetattr, tcgetwinsize, tcsetattr},
 };
 use signal_hook::{
     SigId,
@@ -101,12 +99,15 @@ impl Tty {
         })
     }
 
-    /// Drops what was typed before anybody asked.
-    pub(super) fn flush(&mut self) {
-        // Where this fails there is nothing to flush.
-        let _ = tcflush(io::stdin(), QueueSelector::IFlush);
+    /// Forgets keys that were read and not taken; [`Raw`] drops those that were not read.
+    pub(super) fn forget(&mut self) {
         self.decoder = Decoder::default();
         self.keys.clear();
+    }
+
+    /// Forgets an interrupt that was meant for another program, which had the terminal meanwhile.
+    pub(super) fn forgive(&self) {
+        self.signals[2].came.store(false, Ordering::Relaxed);
     }
 
     /// Whether a signal that ends the program has come.
@@ -243,9 +244,8 @@ impl Tty {
             }
             self.drain();
         }
-        raw.enter()?;
-        self.flush();
-        Ok(())
+        self.forget();
+        Ok(raw.enter()?)
     }
 
     /// Takes the bytes away that woke a wait.
@@ -273,7 +273,7 @@ pub(super) struct Raw {
 }
 
 impl Raw {
-    /// Switches raw mode, bracketed paste and a hidden cursor on.
+    /// Switches raw mode, bracketed paste and a hidden cursor on. Type-ahead is dropped.
     pub(super) fn on() -> io::Result<Self> {
         let raw = Self {
             before: tcgetattr(io::stdin())?,
@@ -302,7 +302,8 @@ impl Raw {
         termios.make_raw();
         // A line end written elsewhere still starts a line.
         termios.output_modes = self.before.output_modes;
-        Ok(tcsetattr(io::stdin(), OptionalActions::Now, &termios)?)
+        // What was typed before anybody asked is dropped.
+        Ok(tcsetattr(io::stdin(), OptionalActions::Flush, &termios)?)
     }
 
     fn leave(&self) {

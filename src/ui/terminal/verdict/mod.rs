@@ -271,7 +271,11 @@ impl Sheets {
         }
         lines.extend(layout::flow("A good answer:", Tone::Dim, self.width));
         lines.extend(layout::markdown(model, self.width));
-        lines.extend(layout::flow("It", Tone::Dim, self.width));
+        lines.extend(layout::flow(
+            "What a good answer does:",
+            Tone::Dim,
+            self.width,
+        ));
         for (at, (text, ticked)) in rubric.iter().enumerate() {
             let (tone, word) = match ticked {
                 Some(true) => (Tone::Right, "yours too"),
@@ -283,3 +287,6 @@ impl Sheets {
         lines
     }
 }
+
+#[cfg(test)]
+mod tests;

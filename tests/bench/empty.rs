@@ -1,0 +1,3 @@
+//! A program that does nothing: what any start costs.
+
+fn main() {}
