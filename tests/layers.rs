@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["grade"],
     &["record"],
     &["session", "stats"],
-    &["library", "store", "report", "ui"],
+    &["library", "store", "format", "report", "ui"],
     &["run"],
     &["cli"],
 ];
