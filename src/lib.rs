@@ -7,7 +7,7 @@
 //! | --- | --- | --- |
 //! | 0 | [`text`] [`date`] [`diagnostic`] | strings, fuzzy dates, findings as values; nothing of quizzes |
 //! | 1 | [`pack`] | the domain model; reading TOML with positions |
-//! | 2 | [`grade`] | the rules: (question, response) -> verdict |
+//! | 2 | [`grade`] [`timeline`] | the rules: (question, response) -> verdict; events -> order, scale, drawing |
 //! | 3 | [`record`] | attempt and response rows, as all stores keep them |
 //! | 4 | [`session`] [`stats`] | engines without I/O: time, seed and history come in as arguments |
 //! | 5 | [`library`] [`store`] [`format`] [`report`] [`ui`] | the edges; siblings never import each other |
@@ -26,6 +26,8 @@ pub mod diagnostic;
 pub mod pack;
 
 pub mod grade;
+
+pub mod timeline;
 
 pub mod record;
 

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 const LAYERS: &[&[&str]] = &[
     &["text", "date", "diagnostic"],
     &["pack"],
-    &["grade"],
+    &["grade", "timeline"],
     &["record"],
     &["session", "stats"],
     &["library", "store", "format", "report", "ui"],

@@ -36,6 +36,14 @@ impl Front {
         }
     }
 
+    /// Columns that lines may use.
+    pub(super) fn width(self) -> usize {
+        #[cfg(unix)]
+        return Terminal::size().1.saturating_sub(1).max(1);
+        #[cfg(not(unix))]
+        PLAIN_WIDTH
+    }
+
     /// The interface for it.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod scores;
 mod storage;
 mod store;
 mod take;
+mod timeline;
 mod when;
 mod world;
 
@@ -85,6 +86,8 @@ enum Command {
     Take(take::Args),
     /// Read the article of a pack
     Read(read::Args),
+    /// See the timeline of a pack
+    Timeline(timeline::Args),
     /// See your attempts
     Scores(scores::Args),
     /// List the packs that can be seen
@@ -141,6 +144,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
+        Some(Command::Timeline(args)) => timeline::run(&args, common, world),
         Some(Command::Scores(args)) => scores::run(&args, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),

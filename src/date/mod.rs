@@ -25,7 +25,7 @@ mod when;
 mod words;
 
 #[cfg(test)]
-mod properties;
+pub(crate) mod properties;
 #[cfg(test)]
 mod readings;
 #[cfg(test)]
@@ -41,3 +41,4 @@ pub use refusal::Refusal;
 pub use unit::{Length, Precision, Unit, read_length};
 pub use unquoted::{reads_as_present, refuse_unquoted};
 pub use when::When;
+pub(crate) use words::{group, ordinal};

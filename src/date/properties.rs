@@ -8,7 +8,7 @@ use super::{When, definitely_before, refuse_unquoted};
 
 /// Dates of all forms, as people write them.
 /// They are boxed: nested as they are, their values would not fit the stack of a test.
-fn written() -> BoxedStrategy<String> {
+pub(crate) fn written() -> BoxedStrategy<String> {
     let era = prop_oneof![Just(" BCE"), Just(" CE")];
     let year = prop_oneof![
         (1000..=9999_i64).prop_map(|y| y.to_string()),

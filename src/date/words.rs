@@ -65,7 +65,7 @@ pub(super) fn ordinal_of(word: &str) -> Option<u64> {
 }
 
 /// `1st`, `2nd`, `13th`.
-pub(super) fn ordinal(n: i64) -> String {
+pub(crate) fn ordinal(n: i64) -> String {
     let suffix = match (n % 100, n % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",
@@ -77,7 +77,7 @@ pub(super) fn ordinal(n: i64) -> String {
 }
 
 /// Thousands set apart by commas from 10,000 on, as years are written.
-pub(super) fn group(n: u64) -> String {
+pub(crate) fn group(n: u64) -> String {
     let digits = n.to_string();
     if digits.len() < 5 {
         return digits;

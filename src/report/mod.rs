@@ -3,3 +3,4 @@
 pub mod diagnostics;
 mod json;
 pub mod scores;
+pub mod timeline;

@@ -54,23 +54,30 @@ pub(super) fn earned(points: Points, thousandths: u16) -> Points {
     Points((points.0 * u64::from(thousandths) + 500) / 1000)
 }
 
-/// The passage within its paragraph; alone when the article is not there or does not have it.
+impl PassageView {
+    /// Words of an article within their paragraph; alone when the article is not there or does not have them.
+    #[must_use]
+    pub fn of(words: &str, article: Option<&Article>) -> Self {
+        match article.map(|article| article.find(words)) {
+            Some(Found::Once(located)) => Self {
+                heading: located.heading,
+                before: located.before,
+                quoted: located.quoted,
+                after: located.after,
+            },
+            _ => Self {
+                heading: None,
+                before: String::new(),
+                quoted: words.to_owned(),
+                after: String::new(),
+            },
+        }
+    }
+}
+
 fn passage(question: &Question, article: Option<&Article>) -> Option<PassageView> {
     let words = question.passage.as_ref()?;
-    Some(match article.map(|article| article.find(words)) {
-        Some(Found::Once(located)) => PassageView {
-            heading: located.heading,
-            before: located.before,
-            quoted: located.quoted,
-            after: located.after,
-        },
-        _ => PassageView {
-            heading: None,
-            before: String::new(),
-            quoted: words.clone(),
-            after: String::new(),
-        },
-    })
+    Some(PassageView::of(words, article))
 }
 
 fn sheet(question: &Question, counted: &Counted, reason: Option<&Reason>) -> Sheet {

@@ -1,7 +1,11 @@
 //! Guided screens as data: a menu, a yes/no question, a line of text. Each interface asks for them in its own way.
 
 use super::UiError;
-use crate::text::article::Article;
+use crate::{
+    pack::Pack,
+    text::article::Article,
+    timeline::{self, Look, Timeline},
+};
 
 /// A screen to pick from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +40,31 @@ impl Item {
         Self {
             text: text.into(),
             detail: detail.into(),
+        }
+    }
+}
+
+/// A timeline to walk through, and what belongs to its events.
+#[derive(Clone, Copy, Debug)]
+pub struct Walk<'a> {
+    /// The pack whose events they are, with its questions.
+    pub pack: &'a Pack,
+    /// The events in order.
+    pub timeline: &'a Timeline<'a>,
+    /// The article that the passages stand in.
+    pub article: Option<&'a Article>,
+    /// How it is drawn; the width is the interface's own.
+    pub look: Look,
+}
+
+impl Walk<'_> {
+    /// The place, in the timeline's order, of the event shown `row`-th from the top.
+    #[must_use]
+    pub fn place(&self, row: usize) -> usize {
+        if self.look.reverse {
+            self.timeline.len().saturating_sub(row + 1)
+        } else {
+            row
         }
     }
 }
@@ -82,4 +111,16 @@ pub trait Guide {
     /// # Errors
     /// See [`UiError`].
     fn read(&mut self, title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError>;
+
+    /// Lets a person go through a timeline and open its events, until they go back. At least one event.
+    ///
+    /// # Errors
+    /// See [`UiError`].
+    fn walk(&mut self, walk: &Walk) -> Result<(), UiError>;
+
+    /// Shows a drawing.
+    ///
+    /// # Errors
+    /// See [`UiError`].
+    fn draw(&mut self, lines: &[timeline::Line]) -> Result<(), UiError>;
 }

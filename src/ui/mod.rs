@@ -14,7 +14,7 @@ mod words;
 use std::io;
 
 pub use line::{LineInterface, Setting as LineSetting, standard_input_is_ready};
-pub use menu::{Guide, Item, Menu, Picked};
+pub use menu::{Guide, Item, Menu, Picked, Walk};
 pub use script::{Fault, Script, ScriptError, ScriptInterface};
 #[cfg(unix)]
 pub use terminal::{Terminal, TerminalSettings, fits};

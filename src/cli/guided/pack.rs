@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::super::{World, lookup, play::Desk, read, scores, take};
+use super::super::{World, lookup, play::Desk, read, scores, take, timeline};
 use crate::{
     library::{LibraryError, Opened},
     pack::Pack,
@@ -23,6 +23,7 @@ enum Activity {
     All,
     Missed,
     Read,
+    Timeline,
     Scores,
 }
 
@@ -100,6 +101,10 @@ fn perform(
             read::show(&opened, history.as_ref(), desk.ui)?;
             return Ok(Ending::Complete);
         }
+        Activity::Timeline => {
+            timeline::walk(&opened, desk.ui, world)?;
+            return Ok(Ending::Complete);
+        }
         Activity::Scores => {
             let table = scores::table(
                 desk,
@@ -139,6 +144,9 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
     if article {
         activities.push(Activity::Read);
     }
+    if !pack.events.is_empty() {
+        activities.push(Activity::Timeline);
+    }
     activities.push(Activity::Scores);
     activities
 }
@@ -150,7 +158,7 @@ fn after(activity: Activity, ending: Ending) -> Option<Activity> {
         (Activity::Some | Activity::All | Activity::Missed, Ending::Complete) => {
             Some(Activity::Missed)
         }
-        (Activity::Read | Activity::Scores, Ending::Complete) => None,
+        (Activity::Read | Activity::Timeline | Activity::Scores, Ending::Complete) => None,
     }
 }
 
@@ -169,6 +177,9 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
                 about(missed),
             ),
             Activity::Read => Item::new("Read the article", ""),
+            Activity::Timeline => {
+                Item::new("Walk its timeline", text::count(pack.events.len(), "event"))
+            }
             Activity::Scores => Item::new("See your scores", ""),
         })
         .collect();

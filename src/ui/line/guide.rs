@@ -6,7 +6,8 @@ use super::{LineInterface, command, command::Said};
 use crate::{
     session::Intent,
     text::article::Article,
-    ui::{Guide, Menu, Picked, UiError, labels},
+    timeline,
+    ui::{Guide, Menu, Picked, UiError, Walk, labels},
 };
 
 impl<R: BufRead, W: Write> LineInterface<R, W> {
@@ -109,6 +110,14 @@ impl<R: BufRead, W: Write> Guide for LineInterface<R, W> {
 
     fn read(&mut self, _title: &str, article: &Article, marked: &[&str]) -> Result<(), UiError> {
         Ok(self.plain.article(article, marked)?)
+    }
+
+    fn walk(&mut self, walk: &Walk) -> Result<(), UiError> {
+        self.walk_events(walk)
+    }
+
+    fn draw(&mut self, lines: &[timeline::Line]) -> Result<(), UiError> {
+        self.drawing(lines)
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

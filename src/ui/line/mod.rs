@@ -9,6 +9,7 @@ mod guide;
 mod ready;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::io::{BufRead, Write};
 

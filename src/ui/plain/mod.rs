@@ -196,7 +196,7 @@ impl<W: Write> Plain<W> {
     }
 
     /// A passage within its paragraph: `>>` and `<<` stand around it.
-    fn passage(&mut self, passage: &PassageView) -> io::Result<()> {
+    pub(super) fn passage(&mut self, passage: &PassageView) -> io::Result<()> {
         let under = match &passage.heading {
             Some(heading) => format!("The article says, under \"{heading}\":"),
             None => "The article says:".to_owned(),

@@ -12,13 +12,14 @@ use std::{collections::HashMap, io::Write};
 pub use fault::{Fault, ScriptError};
 use read::FILE_LIMIT;
 
-use super::{Guide, Interface, Menu, Picked, UiError, plain::Plain, words};
+use super::{Guide, Interface, Menu, Picked, UiError, Walk, plain::Plain, words};
 use crate::{
     grade::{AskAgain, Response},
     pack::Id,
     record::Source,
     session::{Ask, Intent, QuestionView, View},
     text::article::Article,
+    timeline,
 };
 
 /// A checked script: what is answered to which question of which pack.
@@ -133,6 +134,20 @@ impl<W: Write> Guide for ScriptInterface<W> {
 
     fn input(&mut self, _prompt: &str, default: Option<&str>) -> Result<Option<String>, UiError> {
         Ok(default.map(str::to_owned))
+    }
+
+    fn walk(&mut self, walk: &Walk) -> Result<(), UiError> {
+        let entries = walk.timeline.entries().iter();
+        entries.into_iter().try_for_each(|entry| {
+            let line = format!("{}: {}", entry.event.when, entry.title);
+            Ok(self.plain.say(&line)?)
+        })
+    }
+
+    fn draw(&mut self, lines: &[timeline::Line]) -> Result<(), UiError> {
+        lines
+            .iter()
+            .try_for_each(|line| Ok(self.plain.echo(&line.to_string())?))
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

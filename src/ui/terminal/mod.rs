@@ -31,6 +31,7 @@ mod tick;
 mod tty;
 mod typed;
 mod verdict;
+mod walk;
 
 use std::io;
 
@@ -43,12 +44,13 @@ use question::{Outcome, Question};
 use screen::Screen;
 use tty::{Event, Raw, Tty, write_all};
 
-use super::{Guide, Interface, Menu, Picked, UiError, words};
+use super::{Guide, Interface, Menu, Picked, UiError, Walk, words};
 use crate::{
     pack::Id,
     record::Source,
     session::{Ask, Form, Intent, QuestionView, View},
     text::article::{Article, Found},
+    timeline::{self, Look},
 };
 
 /// How the terminal is used.
@@ -123,6 +125,10 @@ impl Terminal {
     /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
     pub fn forgive_interrupt(&mut self) {
         self.tty.forgive();
+    }
+
+    fn ascii(&self) -> bool {
+        self.marks == Marks::ASCII
     }
 
     fn print(&mut self, lines: &[Line]) -> Result<(), UiError> {
@@ -333,6 +339,22 @@ impl Guide for Terminal {
         let mut pager = pager::Pager::new(title, article.source(), &quotes, self.palette.colour);
         self.run(&mut pager)?;
         self.erase()
+    }
+
+    fn walk(&mut self, walk: &Walk) -> Result<(), UiError> {
+        self.settled = 0;
+        let look = Look {
+            ascii: self.ascii() || walk.look.ascii,
+            ..walk.look
+        };
+        let walk = Walk { look, ..*walk };
+        self.run(&mut walk::Walker::new(&walk, self.palette.colour))?;
+        self.erase()
+    }
+
+    fn draw(&mut self, lines: &[timeline::Line]) -> Result<(), UiError> {
+        let lines: Vec<Line> = lines.iter().map(walk::toned).collect();
+        self.print(&lines)
     }
 
     fn say(&mut self, text: &str) -> Result<(), UiError> {

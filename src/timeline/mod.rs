@@ -1,0 +1,35 @@
+//! Events in order, how far apart they lie, and how they are drawn: as lines of pieces with a role, which interfaces
+//! colour. Knows no terminal, no clock and no learner.
+//!
+//! [`Timeline`] is the order. Three views draw it: [`Vertical`], one event below the other with compressed gaps;
+//! [`axis`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows.
+
+mod about;
+mod age;
+mod axis;
+mod distance;
+mod gaps;
+mod group;
+mod lanes;
+mod legend;
+mod line;
+mod look;
+mod naming;
+mod order;
+mod row;
+mod scale;
+mod step;
+#[cfg(test)]
+mod tests;
+mod ticks;
+mod vertical;
+
+pub use about::{Neighbour, questions_about};
+pub use axis::axis;
+pub use distance::apart;
+pub use group::groups;
+pub use line::{Line, Piece, Role};
+pub use look::Look;
+pub use order::{Entry, Timeline};
+pub use scale::Scale;
+pub use vertical::Vertical;
