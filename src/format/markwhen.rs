@@ -1,5 +1,7 @@
 //! markwhen: a line an event, under the eras as headings. Rules by what its parser 1.2.0 reads.
 
+use std::fmt::Write as _;
+
 use super::{
     Exported, Note,
     dates::{Stamp, Stretch, stretch},
@@ -21,7 +23,7 @@ pub fn markwhen(pack: &Pack) -> Exported {
     for section in sections(pack) {
         text.push('\n');
         if let Some(title) = &section.title {
-            text.push_str(&format!("# {title}\n\n"));
+            let _ = write!(text, "# {title}\n\n");
         }
         for listed in &section.events {
             text.push_str(&line(listed, &mut notes));
@@ -85,7 +87,7 @@ fn modern(stamp: Stamp) -> bool {
 fn iso(stamp: Stamp) -> String {
     let mut text = stamp.year.to_string();
     for part in [stamp.month, stamp.day].into_iter().flatten() {
-        text.push_str(&format!("-{part:02}"));
+        let _ = write!(text, "-{part:02}");
     }
     text
 }

@@ -1,5 +1,7 @@
 //! Mermaid's timeline diagram: periods in words, under the eras. Not its gantt chart, which reads BCE dates wrongly.
 
+use std::fmt::Write as _;
+
 use super::{
     Exported, Note,
     listing::{sections, titled},
@@ -13,11 +15,11 @@ pub fn mermaid(pack: &Pack) -> Exported {
     let mut text = format!("timeline\n    title {}\n", escaped(&title));
     for section in sections(pack) {
         if let Some(title) = &section.title {
-            text.push_str(&format!("    section {}\n", escaped(title)));
+            let _ = write!(text, "    section {}\n", escaped(title));
         }
         for listed in section.events {
             let when = escaped(&listed.event.when.to_string());
-            text.push_str(&format!("    {when} : {}\n", escaped(&listed.title)));
+            let _ = write!(text, "    {when} : {}\n", escaped(&listed.title));
         }
     }
     Exported {
@@ -40,7 +42,7 @@ fn escaped(text: &str) -> String {
             _ => false,
         };
         if syntax {
-            out.push_str(&format!("#{};", u32::from(character)));
+            let _ = write!(out, "#{};", u32::from(character));
         } else {
             out.push(character);
         }

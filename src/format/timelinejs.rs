@@ -1,4 +1,6 @@
-//! TimelineJS 3: the JSON that its page reads. Years are counted without a year 0, texts are HTML.
+//! `TimelineJS` 3: the JSON that its page reads. Years are counted without a year 0, texts are HTML.
+
+use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
@@ -14,10 +16,10 @@ use crate::{
     text,
 };
 
-/// Years beyond which only the cosmological scale draws: what a JavaScript date holds.
+/// Years beyond which only the cosmological scale draws: what a `JavaScript` date holds.
 const HUMAN: i64 = 271_820;
 
-/// A pack's timeline for TimelineJS. Every event is carried, with its date in words and its detail, passage and source
+/// A pack's timeline for `TimelineJS`. Every event is carried, with its date in words and its detail, passage and source
 /// in the text; a date that is open is set at the end that is known.
 #[must_use]
 pub fn timelinejs(pack: &Pack) -> Exported {
@@ -71,7 +73,7 @@ fn event(listed: &Listed<'_>, notes: &mut Vec<Note>, far: &mut bool) -> Value {
         more.push_str(&paragraph(detail));
     }
     if let Some(passage) = &event.passage {
-        more.push_str(&format!("<blockquote>{}</blockquote>", html(passage)));
+        let _ = write!(more, "<blockquote>{}</blockquote>", html(passage));
     }
     if let Some(source) = &event.source {
         more.push_str(&paragraph(source));
