@@ -1,17 +1,36 @@
 //! `quizline man`: the manual page, made from the arguments themselves, one section a command.
 
+use std::io::Write as _;
+
 use anyhow::Result;
 use clap_mangen::Man;
 
 use super::{Exit, World};
 
-pub(super) fn run(command: clap::Command, world: &mut World) -> Result<Exit> {
+pub(super) fn run(mut command: clap::Command, world: &mut World) -> Result<Exit> {
     let mut page = Vec::new();
+    // So that every command says what it is called with.
+    command.build();
     Man::new(command.clone()).render(&mut page)?;
-    for sub in command.get_subcommands() {
+    for sub in command
+        .get_subcommands()
+        .filter(|sub| sub.get_name() != "help")
+    {
+        let name = sub.get_name().to_uppercase();
+        writeln!(page, ".SH \"QUIZLINE {}\"", name.replace('-', "\\-"))?;
+        if let Some(line) = sub.get_long_about().or(sub.get_about()) {
+            writeln!(page, "{}", line.to_string().replace('-', "\\-"))?;
+        }
+        let mut synopsis = Vec::new();
         let man = Man::new(sub.clone());
-        man.render_description_section(&mut page)?;
-        man.render_options_section(&mut page)?;
+        man.render_synopsis_section(&mut synopsis)?;
+        man.render_options_section(&mut synopsis)?;
+        page.extend(
+            String::from_utf8_lossy(&synopsis)
+                .replace(".SH SYNOPSIS", ".SS SYNOPSIS")
+                .replace(".SH OPTIONS", ".SS OPTIONS")
+                .bytes(),
+        );
     }
     world.out.write_all(&page)?;
     Ok(Exit::Done)

@@ -49,10 +49,10 @@ struct Cli {
 /// What every command understands.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub(super) struct Common {
-    /// Whose answers these are (else QUIZLINE_LEARNER, else asked once)
+    /// Whose answers these are (else `QUIZLINE_LEARNER`, else asked once)
     #[arg(long, global = true, value_name = "NAME")]
     pub(super) learner: Option<String>,
-    /// Keep answers in this file (else QUIZLINE_STORE, else the data folder)
+    /// Keep answers in this file (else `QUIZLINE_STORE`, else the data folder)
     #[arg(long, global = true, value_name = "FILE")]
     pub(super) store: Option<std::path::PathBuf>,
     /// Numbered lines instead of a screen that redraws: for screen readers and logs
@@ -63,20 +63,19 @@ pub(super) struct Common {
 impl Common {
     /// The options to repeat in commands that are offered, each with a space before it.
     fn repeat(&self) -> String {
-        let mut repeat = String::new();
-        if let Some(learner) = &self.learner {
-            repeat.push_str(&format!(
-                " --learner {}",
-                lookup::quoted(&text::clean_line(learner))
-            ));
-        }
-        if let Some(store) = &self.store {
-            repeat.push_str(&format!(
-                " --store {}",
-                lookup::quoted(&library::shown(store))
-            ));
-        }
-        repeat
+        let learner = self
+            .learner
+            .as_ref()
+            .map(|learner| (" --learner ", text::clean_line(learner).into_owned()));
+        let store = self
+            .store
+            .as_ref()
+            .map(|store| (" --store ", library::shown(store)));
+        learner
+            .into_iter()
+            .chain(store)
+            .flat_map(|(flag, value)| [flag.to_owned(), lookup::quoted(&value)])
+            .collect()
     }
 }
 
@@ -145,11 +144,11 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         Some(Command::Take(args)) => take::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
         Some(Command::Timeline(args)) => timeline::run(&args, common, world),
-        Some(Command::Scores(args)) => scores::run(&args, world),
+        Some(Command::Scores(args)) => scores::run(&args, common, world),
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
-        Some(Command::Store(args)) => store::run(&args, world),
+        Some(Command::Store(args)) => store::run(&args, common, world),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
         Some(Command::Man) => man::run(Cli::command(), world),
     }
@@ -190,7 +189,9 @@ fn explain_error(error: &anyhow::Error, world: &mut World) -> Exit {
         Some(UiError::EndOfInput) => return Exit::Quit,
         Some(UiError::Io(error)) if broken(error) => return Exit::Done,
         Some(UiError::Io(_)) => Exit::Output,
+        // Files are named when they fail; an error that names nothing is one of the output.
         None if error.downcast_ref::<io::Error>().is_some_and(broken) => return Exit::Done,
+        None if error.is::<io::Error>() => Exit::Output,
         None => match error.downcast_ref::<RunError>() {
             Some(_) => Exit::NotSaved,
             None => Exit::Unreadable,

@@ -105,11 +105,13 @@ impl Outside for Sitting<'_> {
         let Some(path) = self.own_file(&opened, ui)? else {
             return Ok(None);
         };
-        let line = 1 + opened.source.as_bytes()[..at.min(opened.source.len())]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count();
-        open_editor(&editor, &path, line)?;
+        let line = 1 + opened
+            .source
+            .get(..at)
+            .map_or(0, |before| before.matches('\n').count());
+        let edited = open_editor(&editor, &path, line);
+        ui.take_back();
+        edited?;
         self.packs[material].place = Place::File(path);
         let opened =
             library::open(self.packs[material].clone()).map_err(|error| error.to_string())?;

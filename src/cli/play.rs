@@ -14,8 +14,7 @@ use crate::{
     run::{self, RunError},
     session::{self, Ending, Framing, History, Material, Past, Place, Session, view::Notice},
     store::{Keeper, Stored},
-    text,
-    ui::{Interface, UiError},
+    ui::Interface,
 };
 
 /// Where a learner sits: what every activity needs.

@@ -20,7 +20,6 @@ use crate::{
     record::{Attempt, Options},
     run::RunError,
     session::{Ending, Material},
-    store::Store,
     text,
     ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface},
 };
@@ -98,6 +97,8 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let mut rich = front.rich;
     if let Some(file) = &args.answers {
         rich = false;
+        // It holds standard input, which may be where the answers come from.
+        drop(ui);
         match scripted(file, &opened, world)? {
             Some(scripted) => ui = scripted,
             None => return Ok(Exit::Unreadable),
@@ -135,16 +136,15 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             false
         }
     };
-    let played = match left.filter(|_| resume) {
-        Some(attempt) => Some(desk.resume(opened, attempt, world)?),
-        None => {
-            let tags = tags(&opened);
-            let played = desk.begin(opened, args.options(), args.seed, world)?;
-            if played.is_none() {
-                return nothing_to_ask(args, &tags, world);
-            }
-            played
+    let played = if let Some(attempt) = left.filter(|_| resume) {
+        Some(desk.resume(opened, attempt, world)?)
+    } else {
+        let tags = tags(&opened);
+        let played = desk.begin(opened, args.options(), args.seed, world)?;
+        if played.is_none() {
+            return nothing_to_ask(args, &tags, world);
         }
+        played
     };
     Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
 }

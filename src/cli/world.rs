@@ -77,6 +77,7 @@ impl World {
     }
 
     /// The user's folder for quizline, in the data folder of the platform; none without a home.
+    #[expect(clippy::unused_self, reason = "the environment belongs to the world")]
     pub(super) fn data_folder(&self) -> Option<PathBuf> {
         let strategy = etcetera::choose_base_strategy().ok()?;
         Some(strategy.data_dir().join("quizline"))

@@ -12,8 +12,23 @@ pub struct BuiltIn {
 }
 
 /// All of them.
-pub(super) const ALL: &[BuiltIn] = &[BuiltIn {
-    stem: "deepseek",
-    text: include_str!("../../quizzes/deepseek.toml"),
-    article: ("deepseek.md", include_str!("../../quizzes/deepseek.md")),
-}];
+pub(super) const ALL: &[BuiltIn] = &[
+    BuiltIn {
+        stem: "deepseek",
+        text: include_str!("../../quizzes/deepseek.toml"),
+        article: ("deepseek.md", include_str!("../../quizzes/deepseek.md")),
+    },
+    BuiltIn {
+        stem: "space-race",
+        text: include_str!("../../quizzes/space-race.toml"),
+        article: ("space-race.md", include_str!("../../quizzes/space-race.md")),
+    },
+    BuiltIn {
+        stem: "ai-milestones",
+        text: include_str!("../../quizzes/ai-milestones.toml"),
+        article: (
+            "ai-milestones.md",
+            include_str!("../../quizzes/ai-milestones.md"),
+        ),
+    },
+];

@@ -280,7 +280,11 @@ fn pipes_devices_and_sockets_are_refused_without_a_wait() {
         "the article `pipe.md` is a pipe, not a file"
     );
     // Neither a list nor a search by id waits for it.
-    assert_eq!(desk.library().list().packs.len(), 3);
+    let listed = desk.library().list().packs;
+    let own = listed
+        .iter()
+        .filter(|listed| listed.found.origin != Origin::BuiltIn);
+    assert_eq!(own.count(), 2);
     assert!(matches!(
         desk.library().find("zzz"),
         Err(LibraryError::NotFound { .. })
@@ -316,7 +320,7 @@ fn a_list_tells_which_pack_hides_which() {
         ("packs/seek.toml", "id = \"deepseek\"\ntitle = \"Same\"\n"),
     ]);
     let listing = desk.library().list();
-    let rows: Vec<_> = listing
+    let mut rows: Vec<_> = listing
         .packs
         .iter()
         .map(|listed| {
@@ -337,6 +341,8 @@ fn a_list_tells_which_pack_hides_which() {
         ("packs/seek.toml", head("Same", 0), None, Some(1)),
         ("deepseek (built in)", deepseek, Some(1), None),
     ];
+    // The other built-in packs follow.
+    rows.truncate(expected.len());
     assert_eq!(
         rows,
         expected.map(|(place, title, hidden, same)| (place.to_owned(), title, hidden, same))

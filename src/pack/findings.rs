@@ -30,6 +30,16 @@ impl Findings {
         }
     }
 
+    /// Whether no more findings are kept.
+    pub(super) fn is_full(&self) -> bool {
+        self.kept.len() >= KEPT
+    }
+
+    /// Counts an error that is not kept.
+    pub(super) fn count_error(&mut self) {
+        self.errors += 1;
+    }
+
     /// The findings that were kept, in the order of the file.
     pub(super) fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept

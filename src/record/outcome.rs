@@ -46,6 +46,28 @@ impl Counted {
     }
 }
 
+/// Points earned, in thousandths, rounded down: points x thousandths / 1000. `net` is what is left of the credit after
+/// hints.
+#[must_use]
+pub fn points_earned(points: u64, net: u16) -> u64 {
+    let earned = u128::from(points) * u128::from(net.min(1000)) / 1000;
+    u64::try_from(earned).unwrap_or(u64::MAX)
+}
+
+/// The mean of so many shares as a whole percent; none of none. `sum` is their sum in thousandths. Only everything is
+/// 100: nobody who missed something reads that nothing was.
+#[must_use]
+pub fn mean_percent(sum: u64, shares: usize) -> Option<u32> {
+    let shares = u64::try_from(shares).ok().filter(|shares| *shares > 0)?;
+    let rounded = (sum + shares * 5) / (shares * 10);
+    let percent = if sum < shares * 1000 {
+        rounded.min(99)
+    } else {
+        100
+    };
+    u32::try_from(percent).ok()
+}
+
 impl Outcome {
     /// Whether nothing more is asked: answered, or passed over twice.
     #[must_use]
@@ -171,5 +193,31 @@ impl Outcomes {
         if let Some(counted) = counted {
             change(counted);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{mean_percent, points_earned};
+
+    #[test]
+    fn only_everything_is_a_hundred_percent() {
+        for (sum, shares, expected) in [
+            (0, 0, None),
+            (0, 3, Some(0)),
+            (1000, 3, Some(33)),
+            (2000, 3, Some(67)),
+            (2999, 3, Some(99)),
+            (3000, 3, Some(100)),
+        ] {
+            assert_eq!(mean_percent(sum, shares), expected, "{sum} of {shares}");
+        }
+    }
+
+    #[test]
+    fn points_are_rounded_down_and_never_overflow() {
+        assert_eq!(points_earned(1000, 667), 667);
+        assert_eq!(points_earned(500, 333), 166);
+        assert_eq!(points_earned(u64::MAX, 2000), u64::MAX);
     }
 }

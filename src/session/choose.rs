@@ -151,15 +151,16 @@ mod tests {
     /// Ten questions `q0`..`q9`; even ones are tagged `even`, all `all`.
     fn material(pools: &str) -> Material {
         let mut text = format!("format = 1\nid = \"p\"\ntitle = \"P\"\n{pools}");
-        for n in 0..10 {
+        for n in 0..10_usize {
             let tags = if n % 2 == 0 {
                 "\"all\", \"even\""
             } else {
                 "\"all\""
             };
-            text.push_str(&format!(
+            let question = format!(
                 "[[questions]]\nid = \"q{n}\"\nkind = \"true-false\"\nprompt = \"Is {n} a number?\"\nanswer = true\ntags = [{tags}]\n"
-            ));
+            );
+            text.push_str(&question);
         }
         let reading = pack::read(&text, "p");
         assert_eq!(reading.errors, 0, "{:?}", reading.diagnostics);

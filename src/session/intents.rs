@@ -118,10 +118,10 @@ impl Session {
         }
     }
 
-    pub(super) fn while_handing_in(&mut self, intent: Intent) -> Vec<Effect> {
+    pub(super) fn while_handing_in(&mut self, intent: &Intent) -> Vec<Effect> {
         match intent {
             Intent::Submit | Intent::Next => self.finish(),
-            Intent::GoTo(target) if self.slots.get(target).is_some_and(|s| s.place.is_some()) => {
+            &Intent::GoTo(target) if self.slots.get(target).is_some_and(|s| s.place.is_some()) => {
                 self.ask(target, None)
             }
             Intent::Back => match self.slots.iter().rposition(|slot| slot.place.is_some()) {

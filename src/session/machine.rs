@@ -270,7 +270,7 @@ impl Session {
             (State::Ticking(slot), Event::Intent { intent, .. }) => {
                 self.while_ticking(slot, intent)
             }
-            (State::HandingIn, Event::Intent { intent, .. }) => self.while_handing_in(intent),
+            (State::HandingIn, Event::Intent { intent, .. }) => self.while_handing_in(&intent),
             (State::Recording(then), Event::Recorded(row)) => self.recorded(then, &row),
             (State::Recalling(ending), Event::Recalled(earlier)) => {
                 let summary = summary::summary(self, ending == Ending::Complete, &earlier);

@@ -10,7 +10,7 @@ use crate::{
 /// Draws the presented order: places in the question's own list ([`Question::presentable`]); empty where nothing is
 /// listed. The same seed, pack and question give the same order.
 #[must_use]
-pub fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
+pub(super) fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
     let mut draw = Draw::new(seed, &["present", pack.as_str(), question.id.as_str()]);
     let listed = question.presentable();
     let mut places = match &question.kind {
@@ -72,7 +72,7 @@ fn sort_by_value<'a>(places: &mut Vec<usize>, text: impl Fn(&usize) -> &'a str) 
 
 /// How the question is answered, with its choices in the presented order.
 #[must_use]
-pub fn form(question: &Question, presented: &[u32]) -> Form {
+pub(super) fn form(question: &Question, presented: &[u32]) -> Form {
     let listed = question.presentable();
     let texts = || {
         presented

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     grade::{Credit, Reason, Response, Verdict},
     pack::{Choice, CreditRule, Kind, Part, Points, Question},
-    record::Counted,
+    record::{Counted, points_earned},
     text::article::{Article, Found},
 };
 
@@ -37,7 +37,7 @@ pub(super) fn verdict(shown: &Shown) -> VerdictView {
         question: shown.view.clone(),
         credit: counted.credit,
         penalty: counted.answer.penalty,
-        earned: earned(question.points, counted.earned()),
+        earned: Points(points_earned(question.points.0, counted.earned())),
         dont_know: response.is_none(),
         overridden: counted.overridden,
         remark: remark(question, counted, reason),
@@ -47,11 +47,6 @@ pub(super) fn verdict(shown: &Shown) -> VerdictView {
         passage: passage(question, shown.article),
         source: question.source.clone(),
     }
-}
-
-/// Points x thousandths / 1000, rounded.
-pub(super) fn earned(points: Points, thousandths: u16) -> Points {
-    Points((points.0 * u64::from(thousandths) + 500) / 1000)
 }
 
 impl PassageView {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::{
     machine::Session,
-    reveal::{earned, key},
+    reveal::key,
     view::{MissedLine, NextStep, Summary, TagLine, Tally},
 };
 use crate::{
     grade::Credit,
     pack::Points,
-    record::{Mode, Outcome},
+    record::{Counted, Mode, Outcome, mean_percent, points_earned},
 };
 
 /// Seconds a question takes on average, reading the verdict included: for estimates only.
@@ -22,49 +22,31 @@ pub fn minutes(questions: usize) -> usize {
     (questions * SECONDS_A_QUESTION).div_ceil(60).max(1)
 }
 
-/// Mean of what was earned over the plan, in percent; what was not answered earned nothing, voided questions are left
-/// out.
-pub(super) fn percent(session: &Session) -> f64 {
-    let shares: Vec<u16> = session
+/// What counts of the plan: (sum of what was earned in thousandths, questions). What was not answered earned nothing,
+/// voided questions are left out.
+fn earned_over_plan(session: &Session) -> (u64, usize) {
+    let counting = session
         .outcomes
         .each
         .iter()
-        .filter(|outcome| !outcome.answer.as_ref().is_some_and(|a| a.void))
-        .map(|outcome| {
-            outcome
-                .answer
-                .as_ref()
-                .map_or(0, crate::record::Counted::earned)
-        })
-        .collect();
-    mean_percent(&shares)
+        .filter(|outcome| !outcome.answer.as_ref().is_some_and(|a| a.void));
+    counting.fold((0, 0), |(sum, questions), outcome| {
+        let earned = outcome.answer.as_ref().map_or(0, Counted::earned);
+        (sum + u64::from(earned), questions + 1)
+    })
 }
 
-fn mean_percent(thousandths: &[u16]) -> f64 {
-    if thousandths.is_empty() {
+/// Mean of what was earned over the plan, in percent.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "at most 100,000 questions of 1000 each"
+)]
+pub(super) fn percent(session: &Session) -> f64 {
+    let (sum, questions) = earned_over_plan(session);
+    if questions == 0 {
         return 0.0;
     }
-    let sum: u64 = thousandths.iter().map(|&t| u64::from(t)).sum();
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "at most 100,000 questions of 1000 each"
-    )]
-    let mean = sum as f64 / thousandths.len() as f64;
-    mean / 10.0
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a percent is between 0 and 100"
-)]
-fn whole(percent: f64) -> u32 {
-    // Nobody should read 100 who missed something.
-    if percent < 100.0 && percent > 99.0 {
-        99
-    } else {
-        percent.round() as u32
-    }
+    sum as f64 / questions as f64 / 10.0
 }
 
 /// The summary as things stand.
@@ -81,11 +63,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         if outcome.answer.as_ref().is_some_and(|a| a.void) {
             continue;
         }
-        let share = outcome
-            .answer
-            .as_ref()
-            .map_or(0, crate::record::Counted::earned);
-        got.0 += earned(question.points, share).0;
+        let share = outcome.answer.as_ref().map_or(0, Counted::earned);
+        got.0 += points_earned(question.points.0, share);
         of.0 += question.points.0;
         if !(complete || outcome.settled()) {
             continue;
@@ -110,10 +89,15 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         .map(|(tag, shares)| TagLine {
             tag: tag.to_owned(),
             questions: shares.len(),
-            percent: whole(mean_percent(&shares)),
+            percent: mean_percent(
+                shares.iter().map(|&share| u64::from(share)).sum(),
+                shares.len(),
+            )
+            .unwrap_or_default(),
         })
         .collect();
     tags.sort_by_key(|line| line.percent);
+    let (sum, questions) = earned_over_plan(session);
     let whole_pack = session.attempt.options.whole() && session.attempt.mode != Mode::Review;
     Summary {
         title: session
@@ -124,7 +108,7 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         complete,
         earned: got,
         of,
-        percent: whole(percent(session)),
+        percent: mean_percent(sum, questions).unwrap_or_default(),
         next: next(session, complete, missed.len(), &tally),
         tally,
         tags,

@@ -9,5 +9,5 @@ mod tags;
 pub use attempt::{AttemptScore, best, trend};
 pub use history::{History, Seen};
 pub use response::{ResponseScore, responses};
-pub use score::{Score, earned};
+pub use score::Score;
 pub use tags::{TagStanding, weak_tags};

@@ -2,10 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::earned;
 use crate::{
     grade::Credit,
-    record::{Answer, Attempt, Counted, Payload, Row, outcomes},
+    record::{Answer, Attempt, Counted, Payload, Row, outcomes, points_earned},
 };
 
 /// A response and what later rows made of it.
@@ -49,7 +48,7 @@ pub fn responses<'a>(attempt: &Attempt, rows: &'a [Row]) -> Vec<ResponseScore<'a
             credit: holding.map_or(answer.credit, |counted| counted.credit),
             points: holding
                 .filter(|counted| counted.credit.is_some() && !counted.void)
-                .map(|counted| earned(points, counted.earned())),
+                .map(|counted| points_earned(points, counted.earned())),
             second_try: !answered.insert(answer.index),
             overridden: holding.is_some_and(|counted| counted.overridden),
             holds: holding.is_some(),

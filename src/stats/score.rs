@@ -2,7 +2,7 @@
 
 use crate::{
     grade::Credit,
-    record::{Attempt, Row, outcomes},
+    record::{Attempt, Row, mean_percent, outcomes, points_earned},
 };
 
 /// Sums over the plan of an attempt; what was not answered adds nothing.
@@ -48,7 +48,7 @@ impl Score {
             }
             score.credit += u64::from(counted.credit.map_or(0, Credit::thousandths));
             score.net += u64::from(counted.earned());
-            let earned = earned(planned.points, counted.earned());
+            let earned = points_earned(planned.points, counted.earned());
             score.points = score.points.saturating_add(earned);
         }
         score
@@ -63,20 +63,12 @@ impl Score {
     /// The mean credit after hints over the questions that count, in percent; none when no question counts.
     #[must_use]
     pub fn percent(&self) -> Option<u32> {
-        let percent = rounded(self.net, self.counting() * 10)?;
-        Some(u32::try_from(percent).unwrap_or(100).min(100))
+        mean_percent(self.net, self.questions.saturating_sub(self.void))
     }
 
     fn counting(&self) -> u64 {
         u64::try_from(self.questions.saturating_sub(self.void)).unwrap_or(u64::MAX / 10)
     }
-}
-
-/// What credit earns: points (in thousandths) x credit after hints / 1000, rounded down.
-#[must_use]
-pub fn earned(points: u64, net: u16) -> u64 {
-    let earned = u128::from(points) * u128::from(net.min(1000)) / 1000;
-    u64::try_from(earned).unwrap_or(u64::MAX)
 }
 
 fn rounded(sum: u64, by: u64) -> Option<u64> {
@@ -85,7 +77,7 @@ fn rounded(sum: u64, by: u64) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Score, earned};
+    use super::Score;
     use crate::record::{
         Payload, Row,
         sample::{answer, attempt, row},
@@ -133,12 +125,5 @@ mod tests {
             answer.index = usize::MAX;
         }
         assert_eq!(score(vec![payload]).answered, 0);
-    }
-
-    #[test]
-    fn points_earned_never_overflow() {
-        assert_eq!(earned(1500, 333), 499);
-        assert_eq!(earned(u64::MAX, 1000), u64::MAX);
-        assert_eq!(earned(1000, u16::MAX), 1000);
     }
 }

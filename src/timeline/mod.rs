@@ -2,7 +2,7 @@
 //! colour. Knows no terminal, no clock and no learner.
 //!
 //! [`Timeline`] is the order. Three views draw it: [`Vertical`], one event below the other with compressed gaps;
-//! [`axis`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows.
+//! [`axis()`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows.
 //! [`Strip`] is the same axis as numbers, for drawings that are no text.
 
 mod about;

@@ -40,6 +40,9 @@ pub trait Interface: Guide {
     /// # Errors
     /// See [`UiError`].
     fn ask(&mut self, ask: &Ask) -> Result<Intent, UiError>;
+
+    /// Takes the terminal back from another program (an editor): a Ctrl-C that was meant for it is forgotten.
+    fn take_back(&mut self) {}
 }
 
 /// Why an interface could not go on. The terminal has been restored when one of these is returned.

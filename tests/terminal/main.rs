@@ -3,7 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod interface;
+mod program;
 mod pty;
+mod role;
+mod walk;
 
 use pty::Pty;
 

@@ -168,7 +168,7 @@ fn item(listed: &Listed, attempts: &[AttemptScore]) -> Item {
     let minutes = session::minutes(head.questions);
     let mut detail = format!("{}, {minutes} min", text::count(head.questions, "question"));
     if let Some(percent) = id(listed).and_then(|id| stats::best(attempts, &id)) {
-        detail.push_str(&format!(", best {percent}%"));
+        detail = format!("{detail}, best {percent}%");
     }
     Item::new(title(listed), detail)
 }

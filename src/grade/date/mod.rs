@@ -86,6 +86,7 @@ pub(super) fn grade_date(
 }
 
 /// What a question of this precision asks for: `a year`.
+#[must_use]
 pub fn wanted(precision: Precision) -> String {
     match precision {
         Precision::Day => "a day",

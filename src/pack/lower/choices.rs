@@ -109,8 +109,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
         if value.kind() == Kind::Table {
             return self.drawn(value, answers).unwrap_or_default();
         }
-        let choices = self.choices(value);
-        if self.spoiled {
+        let (choices, faulty) = self.alone(|this| this.choices(value));
+        if faulty {
             return Distractors::default();
         }
         if choices.is_empty() {
@@ -203,17 +203,18 @@ impl<'t, 'i> Lowering<'t, 'i> {
             return None;
         };
         let count = members.len();
-        if self.spoiled || !self.may_draw(count) {
-            if !self.spoiled {
-                self.fault(
-                    Diagnostic::new(
-                        &codes::TOO_LARGE,
-                        set.span(),
-                        "questions draw more than a million choices from sets",
-                    )
-                    .help("make the sets smaller, or several packs of this one"),
-                );
-            }
+        if pick.is_none() && keys.pick.is_some() {
+            return None;
+        }
+        if !self.may_draw(count) {
+            self.fault(
+                Diagnostic::new(
+                    &codes::TOO_LARGE,
+                    set.span(),
+                    "questions draw more than a million choices from sets",
+                )
+                .help("make the sets smaller, or several packs of this one"),
+            );
             return None;
         }
         let choices: Vec<Choice> = self

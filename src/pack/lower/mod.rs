@@ -7,6 +7,7 @@ mod event;
 mod head;
 mod identity;
 mod keys;
+mod kinds;
 mod order;
 mod question;
 mod same;
@@ -154,6 +155,15 @@ impl<'t, 'i> Lowering<'t, 'i> {
     fn fault(&mut self, diagnostic: Diagnostic) {
         self.spoiled |= diagnostic.code.severity == Severity::Error;
         self.findings.push(diagnostic);
+    }
+
+    /// Lowers a part of an item, whatever is wrong with the rest of it; true when the part itself has a fault.
+    fn alone<T>(&mut self, part: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        let before = std::mem::take(&mut self.spoiled);
+        let value = part(self);
+        let faulty = self.spoiled;
+        self.spoiled |= before;
+        (value, faulty)
     }
 
     fn run(mut self) -> Reading {

@@ -15,9 +15,9 @@ const LARGEST: usize = 100;
 
 impl<'t, 'i> Lowering<'t, 'i> {
     pub(super) fn ordering(&mut self, keys: &QuestionKeys<'t, 'i>, header: Span) -> Option<Asked> {
-        let (list, items) = match (keys.items, keys.events) {
-            (Some(items), None) => (items, self.items(items)),
-            (None, Some(events)) => (events, self.event_items(events)),
+        let (list, (items, faulty)) = match (keys.items, keys.events) {
+            (Some(items), None) => (items, self.alone(|this| this.items(items))),
+            (None, Some(events)) => (events, self.alone(|this| this.event_items(events))),
             (Some(_), Some(events)) => {
                 self.fault(
                     Diagnostic::new(
@@ -39,7 +39,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
                 return None;
             }
         };
-        if self.spoiled {
+        if faulty {
             return None;
         }
         self.of_size(
@@ -49,8 +49,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
         );
         if let Some((at, before)) = repeated(items.iter().map(|item| item.text.as_str())) {
             self.repeated_choice(list, at, before);
-        }
-        if keys.events.is_some() && !self.spoiled {
+        } else if keys.events.is_some() {
             self.decidable(list, &items);
         }
         Some(Asked::Ordering { items })
@@ -157,15 +156,9 @@ impl<'t, 'i> Lowering<'t, 'i> {
             );
             return None;
         };
-        let mut pairs = Vec::new();
-        for pair in self
-            .list(list, "[[\"left\", \"right\"], ..]")
-            .unwrap_or_default()
-        {
-            pairs.extend(self.pair(pair));
-        }
-        let distractors = self.opt_choices(keys.distractors);
-        if self.spoiled {
+        let (pairs, faulty) = self.alone(|this| this.pairs(list));
+        let (distractors, wrong) = self.alone(|this| this.opt_choices(keys.distractors));
+        if faulty || wrong {
             return None;
         }
         self.of_size(list, pairs.len(), "a matching needs two pairs");
@@ -186,6 +179,16 @@ impl<'t, 'i> Lowering<'t, 'i> {
             self.answer_among(value, &distractors, &rights, Some(list));
         }
         Some(Asked::Matching { pairs, distractors })
+    }
+
+    fn pairs(&mut self, list: Value<'t, 'i>) -> Vec<(String, String)> {
+        let elements = self.list(list, "[[\"left\", \"right\"], ..]");
+        let elements = elements.unwrap_or_default();
+        let mut pairs = Vec::with_capacity(elements.len());
+        for element in elements {
+            pairs.extend(self.pair(element));
+        }
+        pairs
     }
 
     fn pair(&mut self, pair: Value<'t, 'i>) -> Option<(String, String)> {

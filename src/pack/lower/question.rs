@@ -3,6 +3,7 @@
 use super::{
     Lowering, Named, Questions,
     keys::{Head, QuestionKeys},
+    kinds::{CHOICE, CLOZE, DATE, MATCHING, MULTIPLE, NUMERIC, ORDERING, Owner, SHORT, TRUE_FALSE},
 };
 use crate::{
     diagnostic::{Diagnostic, Span},
@@ -14,33 +15,6 @@ use crate::{
     text,
     text::number::Decimal,
 };
-
-/// The kinds, as `kind = ".."` names them; their places are the bits of [`Owner`].
-const KINDS: [&str; 10] = [
-    "choice",
-    "multiple",
-    "true-false",
-    "short-answer",
-    "numeric",
-    "date",
-    "ordering",
-    "matching",
-    "cloze",
-    "essay",
-];
-
-/// Which kinds a key belongs to, one bit each.
-type Owner = u16;
-const CHOICE: Owner = 1;
-const MULTIPLE: Owner = 1 << 1;
-const TRUE_FALSE: Owner = 1 << 2;
-const SHORT: Owner = 1 << 3;
-const NUMERIC: Owner = 1 << 4;
-const DATE: Owner = 1 << 5;
-const ORDERING: Owner = 1 << 6;
-const MATCHING: Owner = 1 << 7;
-const CLOZE: Owner = 1 << 8;
-const ESSAY: Owner = 1 << 9;
 
 impl<'t, 'i> Lowering<'t, 'i> {
     /// Forgets the item before and begins this one.
@@ -137,31 +111,6 @@ impl<'t, 'i> Lowering<'t, 'i> {
         })
     }
 
-    /// The bit of the question's kind.
-    fn asked(&mut self, keys: &QuestionKeys<'t, 'i>, header: &Span) -> Option<Owner> {
-        let Some(value) = keys.kind else {
-            self.missing(header.clone(), "kind", "this question", "kind = \"choice\"");
-            return None;
-        };
-        let name = self.line(value)?;
-        if let Some(at) = KINDS.iter().position(|kind| *kind == name) {
-            return Some(1 << at);
-        }
-        let mut diagnostic = Diagnostic::new(
-            &codes::UNKNOWN_KIND,
-            value.span(),
-            format!("there is no kind `{}`", shown(&name)),
-        );
-        diagnostic = match text::closest(&name, KINDS) {
-            Some(close) => diagnostic
-                .help(format!("did you mean `{close}`?"))
-                .fix(value.span(), format!("\"{close}\"")),
-            None => diagnostic.help(format!("it is one of `{}`", KINDS.join("`, `"))),
-        };
-        self.fault(diagnostic);
-        None
-    }
-
     fn kind(&mut self, bit: Owner, keys: &QuestionKeys<'t, 'i>, header: Span) -> Option<Asked> {
         match bit {
             CHOICE => self.one_of(keys, header),
@@ -236,8 +185,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
             .credit
             .map_or(CreditRule::Each, |value| self.credit(value));
         let list = keys.answers?;
-        let answers = self.choices(list);
-        if self.spoiled {
+        let (answers, faulty) = self.alone(|this| this.choices(list));
+        if faulty {
             return None;
         }
         if answers.is_empty() {
@@ -295,8 +244,8 @@ impl<'t, 'i> Lowering<'t, 'i> {
             return None;
         };
         let model = self.opt_lines(keys.model);
-        let rubric = self.texts(Some(list), true);
-        if rubric.is_empty() && !self.spoiled {
+        let (rubric, faulty) = self.alone(|this| this.texts(Some(list), true));
+        if rubric.is_empty() && !faulty {
             self.too_few(list, "an essay needs a line of rubric");
         }
         Some(Asked::Essay {
@@ -345,57 +294,6 @@ impl<'t, 'i> Lowering<'t, 'i> {
                     &codes::NO_SUCH_CHOICE,
                     place,
                     format!("`{}` is no choice of this question", shown(text)),
-                )
-                .help(help),
-            );
-        }
-    }
-
-    /// Reports keys that belong to other kinds.
-    fn foreign(&mut self, keys: &QuestionKeys<'t, 'i>, bit: Owner) {
-        let owners = [
-            (keys.answer, CHOICE | TRUE_FALSE | SHORT | NUMERIC | DATE),
-            (keys.answers, MULTIPLE),
-            (keys.distractors, CHOICE | MULTIPLE | SHORT | MATCHING),
-            (keys.credit, MULTIPLE),
-            (keys.accept, SHORT),
-            (keys.strict, SHORT),
-            (keys.tolerance, NUMERIC | DATE),
-            (keys.range, NUMERIC),
-            (keys.unit, NUMERIC),
-            (keys.event, DATE),
-            (keys.precision, DATE),
-            (keys.end, DATE),
-            (keys.items, ORDERING),
-            (keys.events, ORDERING),
-            (keys.pairs, MATCHING),
-            (keys.text, CLOZE),
-            (keys.model, ESSAY),
-            (keys.rubric, ESSAY),
-        ];
-        for (value, owner) in owners {
-            let Some(value) = value else { continue };
-            if owner & bit != 0 {
-                continue;
-            }
-            let key = value.key();
-            let own = KINDS[bit.trailing_zeros() as usize];
-            let others: Vec<&str> = (0..KINDS.len())
-                .filter(|at| owner & (1 << at) != 0)
-                .map(|at| KINDS[at])
-                .collect();
-            let help = match (key.as_ref(), bit) {
-                ("answers", CHOICE | TRUE_FALSE | SHORT | NUMERIC | DATE) => {
-                    "write `answer`".to_owned()
-                }
-                ("answer", MULTIPLE) => "write `answers = [..]`".to_owned(),
-                _ => format!("it belongs to `{}`; delete it", others.join("`, `")),
-            };
-            self.fault(
-                Diagnostic::new(
-                    &codes::FOREIGN_KEY,
-                    value.key_span(),
-                    format!("a `{own}` has no `{key}`"),
                 )
                 .help(help),
             );

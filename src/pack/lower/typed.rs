@@ -27,10 +27,10 @@ impl<'t, 'i> Lowering<'t, 'i> {
         let answer = self.choice(value);
         let accept = self.opt_choices(keys.accept);
         let strict = self.boolean_or(keys.strict, false);
-        let distractors = self.opt_choices(keys.distractors);
+        let (distractors, faulty) = self.alone(|this| this.opt_choices(keys.distractors));
         let answer = answer?;
         if let Some(list) = keys.distractors
-            && !self.spoiled
+            && !faulty
         {
             let language = self.language.clone();
             let same = |one: &str, other: &str| {

@@ -1,4 +1,4 @@
-//! From the parser's events to a tree, by TOML's rules about keys, tables and lists of tables.
+//! From the parser's events to a tree, one statement after another.
 
 use std::collections::HashMap;
 
@@ -9,17 +9,9 @@ use toml_parser::{
 };
 
 use super::{
-    DOTTED, IMPLICIT, INLINE, Kind, MAX_DEPTH, Node, SPOILED, TABLES, Tree, scalar,
-    statement::Statements, syntax,
+    IMPLICIT, INLINE, Kind, MAX_DEPTH, Node, SPOILED, Tree, scalar, statement::Statements, syntax,
 };
-use crate::{
-    diagnostic::{Diagnostic, Span},
-    pack::codes,
-    pack::findings::{Findings, shown},
-};
-
-/// Tables with more keys than this are looked up in a map.
-const FEW: usize = 16;
+use crate::{diagnostic::Span, pack::findings::Findings};
 
 /// The tree of a document, whatever is wrong with it. `lists` names the tables of the root that are always lists, for
 /// `[name]` written where `[[name]]` is meant. Offsets must fit into 32 bits.
@@ -71,48 +63,48 @@ pub(in crate::pack) fn build<'i>(
 
 /// A header that is being read: its first byte, and whether it is `[[..]]`.
 #[derive(Clone, Copy)]
-struct Header {
-    start: u32,
-    list: bool,
+pub(super) struct Header {
+    pub(super) start: u32,
+    pub(super) list: bool,
 }
 
 /// A list or an inline table that is being read.
-struct Open {
-    node: u32,
-    depth: usize,
+pub(super) struct Open {
+    pub(super) node: u32,
+    pub(super) depth: usize,
 }
 
-struct Builder<'i, 'f> {
-    tree: Tree<'i>,
-    lists: &'f [&'f str],
-    findings: &'f mut Findings,
+pub(super) struct Builder<'i, 'f> {
+    pub(super) tree: Tree<'i>,
+    pub(super) lists: &'f [&'f str],
+    pub(super) findings: &'f mut Findings,
     /// Keys of tables that have many.
-    large: HashMap<u32, HashMap<String, u32>>,
+    pub(super) large: HashMap<u32, HashMap<String, u32>>,
     /// The table that the last header opened, and how deep it lies.
-    table: u32,
-    depth: usize,
-    open: Vec<Open>,
+    pub(super) table: u32,
+    pub(super) depth: usize,
+    pub(super) open: Vec<Open>,
     /// Parts of the key that is being read.
-    path: Vec<(u32, u32)>,
+    pub(super) path: Vec<(u32, u32)>,
     /// Where the value that follows belongs: its table and key; none for an element.
-    pending: Option<(Option<u32>, (u32, u32))>,
-    header: Option<Header>,
+    pub(super) pending: Option<(Option<u32>, (u32, u32))>,
+    pub(super) header: Option<Header>,
     /// Whether this statement is a header, read to its end or not.
-    heading: bool,
+    pub(super) heading: bool,
     /// The value of this statement.
-    made: Option<u32>,
-    too_deep: bool,
+    pub(super) made: Option<u32>,
+    pub(super) too_deep: bool,
     /// The container just refused: the parser passes over it and then closes it all the same.
-    refused: bool,
+    pub(super) refused: bool,
 }
 
 /// Offsets: a file over 32 MiB is never read.
-fn pair(span: Place) -> (u32, u32) {
+pub(super) fn pair(span: Place) -> (u32, u32) {
     let short = |at| u32::try_from(at).unwrap_or(u32::MAX);
     (short(span.start()), short(span.end()))
 }
 
-fn wide((start, end): (u32, u32)) -> Span {
+pub(super) fn wide((start, end): (u32, u32)) -> Span {
     start as usize..end as usize
 }
 
@@ -144,6 +136,13 @@ impl Builder<'_, '_> {
             return false;
         }
         let key = self.path_of_statement();
+        if self.findings.is_full() {
+            // A file of a million faults is counted, not explained.
+            errors.clear();
+            self.findings.count_error();
+            self.spoil_statement(key.as_ref(), true);
+            return false;
+        }
         let report = syntax::explain(
             self.tree.source,
             span,
@@ -155,16 +154,21 @@ impl Builder<'_, '_> {
         for diagnostic in report.diagnostics {
             self.findings.push(diagnostic);
         }
-        self.node_mut_spoil(self.table);
-        match self.made {
-            Some(made) => self.tree.node_mut(made).kind = Kind::Broken,
-            None if report.names_key => self.mark_broken(key.as_ref()),
-            None => {}
-        }
+        self.spoil_statement(key.as_ref(), report.names_key);
         report.open_quote
     }
 
-    fn node_mut_spoil(&mut self, at: u32) {
+    /// Marks what a statement with a fault was to give.
+    fn spoil_statement(&mut self, key: Option<&Span>, names_key: bool) {
+        self.node_mut_spoil(self.table);
+        match self.made {
+            Some(made) => self.tree.node_mut(made).kind = Kind::Broken,
+            None if names_key => self.mark_broken(key),
+            None => {}
+        }
+    }
+
+    pub(super) fn node_mut_spoil(&mut self, at: u32) {
         self.tree.node_mut(at).flags |= SPOILED;
     }
 
@@ -193,208 +197,6 @@ impl Builder<'_, '_> {
             let node = self.add((start, end), part, Kind::Broken, 0);
             self.attach(self.table, node);
         }
-    }
-
-    fn add(&mut self, key: (u32, u32), span: (u32, u32), kind: Kind, flags: u8) -> u32 {
-        let at = u32::try_from(self.tree.nodes.len()).unwrap_or(u32::MAX);
-        self.tree.nodes.push(Node {
-            key,
-            span,
-            first: 0,
-            last: 0,
-            next: 0,
-            kind,
-            flags,
-        });
-        at
-    }
-
-    fn attach(&mut self, parent: u32, child: u32) {
-        let last = self.tree.node(parent).last;
-        if last == 0 {
-            self.tree.node_mut(parent).first = child;
-        } else {
-            self.tree.node_mut(last).next = child;
-        }
-        self.tree.node_mut(parent).last = child;
-        if let Some(keys) = self.large.get_mut(&parent) {
-            let key = self.tree.key(self.tree.node(child).key).into_owned();
-            keys.entry(key).or_insert(child);
-        }
-    }
-
-    fn find(&mut self, table: u32, key: (u32, u32)) -> Option<u32> {
-        let name = self.tree.key(key);
-        if let Some(keys) = self.large.get(&table) {
-            return keys.get(name.as_ref()).copied();
-        }
-        let mut count = 0;
-        for child in self.tree.below(table) {
-            count += 1;
-            if self.tree.key(self.tree.node(child).key) == name {
-                return Some(child);
-            }
-        }
-        if count > FEW {
-            let mut keys = HashMap::new();
-            for child in self.tree.below(table) {
-                let key = self.tree.key(self.tree.node(child).key).into_owned();
-                keys.entry(key).or_insert(child);
-            }
-            self.large.insert(table, keys);
-        }
-        None
-    }
-
-    /// Reports that a key is given twice.
-    fn twice(&mut self, key: (u32, u32), before: u32) {
-        let name = self.tree.key(key);
-        let old = wide(self.tree.node(before).key);
-        self.findings.push(
-            Diagnostic::new(
-                &codes::TOML_DUPLICATE_KEY,
-                wide(key),
-                format!("`{}` is given twice", shown(&name)),
-            )
-            .label("given again")
-            .related(old, "first given here")
-            .help("keep one of the two"),
-        );
-    }
-
-    /// The table that a path leads to, made where it is missing; none (and reported) where TOML forbids it.
-    fn descend(&mut self, mut table: u32, parts: usize, dotted: bool) -> Option<u32> {
-        for part in 0..parts {
-            let key = self.path[part];
-            let flags = if dotted { IMPLICIT | DOTTED } else { IMPLICIT };
-            let Some(found) = self.find(table, key) else {
-                let node = self.add(key, key, Kind::Table, flags);
-                self.attach(table, node);
-                table = node;
-                continue;
-            };
-            let node = *self.tree.node(found);
-            table = match node.kind {
-                Kind::Table if node.flags & INLINE == 0 => {
-                    if dotted && node.flags & IMPLICIT == 0 {
-                        self.twice(key, found);
-                        return None;
-                    }
-                    if dotted {
-                        self.tree.node_mut(found).flags |= DOTTED;
-                    }
-                    found
-                }
-                Kind::Array if node.flags & TABLES != 0 => node.last,
-                Kind::Broken => return None,
-                _ => {
-                    self.twice(key, found);
-                    return None;
-                }
-            };
-        }
-        Some(table)
-    }
-
-    /// Opens the table that a header names; what follows a wrong header belongs to no table.
-    fn start_table(&mut self, end: u32) {
-        let Some(header) = self.header.take() else {
-            return;
-        };
-        let span = (header.start, end);
-        let Some(&key) = self.path.last() else {
-            return;
-        };
-        self.depth = self.path.len();
-        let parent = self.descend(0, self.path.len() - 1, false);
-        let Some(parent) = parent.filter(|_| !self.too_deep) else {
-            self.table = self.add(key, span, Kind::Table, SPOILED);
-            return;
-        };
-        let single = !header.list
-            && parent == 0
-            && self.path.len() == 1
-            && self.lists.contains(&self.tree.key(key).as_ref());
-        if single {
-            self.single_bracket(key, span);
-        }
-        let found = self.find(parent, key);
-        let old = found.map(|at| *self.tree.node(at));
-        self.table = match (found, old) {
-            (None, _) if header.list || single => {
-                let list = self.add(key, span, Kind::Array, TABLES);
-                self.attach(parent, list);
-                self.element(list, key, span)
-            }
-            (Some(list), Some(old)) if (header.list || single) && old.flags & TABLES != 0 => {
-                self.element(list, key, span)
-            }
-            (None, _) => {
-                let table = self.add(key, span, Kind::Table, 0);
-                self.attach(parent, table);
-                table
-            }
-            (Some(table), Some(old))
-                if !header.list
-                    && old.kind == Kind::Table
-                    && old.flags & (IMPLICIT | DOTTED | INLINE) == IMPLICIT =>
-            {
-                let node = self.tree.node_mut(table);
-                node.flags &= !IMPLICIT;
-                node.span = span;
-                node.key = key;
-                table
-            }
-            (Some(found), old) => {
-                if old.is_none_or(|old| old.kind != Kind::Broken) {
-                    self.twice(key, found);
-                }
-                self.add(key, span, Kind::Table, SPOILED)
-            }
-        };
-        if single {
-            self.node_mut_spoil(self.table);
-        }
-    }
-
-    fn element(&mut self, list: u32, key: (u32, u32), span: (u32, u32)) -> u32 {
-        let table = self.add(key, span, Kind::Table, 0);
-        self.attach(list, table);
-        table
-    }
-
-    fn single_bracket(&mut self, key: (u32, u32), span: (u32, u32)) {
-        let name = self.tree.key(key);
-        let (start, end) = (span.0 as usize, span.1 as usize);
-        self.findings.push(
-            Diagnostic::new(
-                &codes::TOML_SINGLE_BRACKETS,
-                wide(span),
-                format!("`[{name}]` needs two brackets: a pack has a list of them"),
-            )
-            .help(format!("write `[[{name}]]`"))
-            .fix(start..start, "[")
-            .fix(end..end, "]"),
-        );
-    }
-
-    /// The depth of the container that is being filled.
-    fn level(&self) -> usize {
-        self.open.last().map_or(self.depth, |open| open.depth)
-    }
-
-    fn deep(&mut self, at: Place) {
-        if !std::mem::replace(&mut self.too_deep, true) {
-            self.findings.push(
-                Diagnostic::new(
-                    &codes::TOO_DEEP,
-                    wide(pair(at)),
-                    format!("more than {MAX_DEPTH} levels of tables and lists"),
-                )
-                .help("a pack needs no more than five levels"),
-            );
-        }
-        self.node_mut_spoil(self.table);
     }
 
     /// Puts a value where it belongs.

@@ -4,11 +4,14 @@
 //! All nodes stand in one list, so that neither building nor dropping a tree recurses, however deep a file nests.
 
 mod build;
+mod rules;
 mod scalar;
 mod statement;
+mod structure;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::borrow::Cow;
 

@@ -121,7 +121,7 @@ fn pack<'a>(pack: &'a Checked<'_>) -> Pack<'a> {
     }
 }
 
-/// JSON with every character that [`crate::text::clean`] would replace as `\uXXXX`: such stand only within strings.
+/// JSON with every character that [`crate::text::clean()`] would replace as `\uXXXX`: such stand only within strings.
 fn escaped(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     let mut rest = json;

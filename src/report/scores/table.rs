@@ -31,6 +31,7 @@ pub fn attempts(attempts: &[AttemptScore], everyone: bool, width: usize) -> Stri
         column("Answered", true, None),
         column("Points", true, None),
         column("Score", true, None),
+        column("State", false, None),
     ];
     let mut rows: Vec<Vec<String>> = attempts.iter().map(attempt).collect();
     if !everyone {
@@ -47,10 +48,10 @@ fn attempt(scored: &AttemptScore) -> Vec<String> {
     let percent = score
         .percent()
         .map_or_else(|| String::from("–"), |percent| format!("{percent}%"));
-    let open = if scored.finished.is_some() {
-        ""
+    let state = if scored.finished.is_some() {
+        "finished"
     } else {
-        " so far"
+        "unfinished"
     };
     vec![
         local(scored.started, &scored.zone),
@@ -62,7 +63,8 @@ fn attempt(scored: &AttemptScore) -> Vec<String> {
         scored.mode.name().to_owned(),
         format!("{} of {}", score.answered, score.questions),
         format!("{} of {}", decimal(score.points), decimal(score.max_points)),
-        format!("{percent}{open}"),
+        percent,
+        state.to_owned(),
     ]
 }
 

@@ -36,7 +36,7 @@ fn scored() -> AttemptScore {
 
 fn told(all: bool) -> Vec<ResponseLine> {
     let (attempt, rows) = sitting();
-    let content = r#"{"kind":"choice","answer":{"text":"Eagle"},"distractors":["Hawk","Owl"]}"#;
+    let content = r#"{"kind":"choice","choices":["Eagle","Hawk","Owl"]}"#;
     lines(&attempt, &rows, all, |hash| {
         Ok::<_, ()>(hash.0.starts_with("one").then(|| content.to_owned()))
     })
@@ -180,8 +180,8 @@ fn a_table_keeps_to_its_width_and_reads_without_colour() {
     let wide = table(&scores[..1], false, 100);
     assert_eq!(
         wide,
-        "Started           Pack  Mode      Answered     Points       Score\n\
-         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4  42% so far\n"
+        "Started           Pack  Mode      Answered     Points  Score  State\n\
+         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4    42%  unfinished\n"
     );
 }
 

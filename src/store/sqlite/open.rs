@@ -43,8 +43,9 @@ impl Sqlite {
             }
         }
         let mut conn = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        set(&conn, network).map_err(|error| StoreError::sqlite(&path, &error))?;
+        // Before anything is set: WAL would change the file, and it may be another program's.
         identify(&conn, &path)?;
+        set(&conn, network).map_err(|error| StoreError::sqlite(&path, &error))?;
         if left_over && lock.alone {
             quick_check(&conn, &path)?;
         }

@@ -176,7 +176,7 @@ impl Sqlite {
                 .prepare_cached(&format!(
                     "SELECT a.id, a.pack, learner, mode, seed, options, started, zone, finished, questions,
                             answered, void, credit, net, points, coalesce(score.max_points, a.max_points),
-                            score.seq IS (SELECT max(seq) FROM row WHERE row.attempt = n)
+                            score.seq IS (SELECT max(seq) FROM row WHERE row.attempt = a.n)
                      FROM attempt AS a LEFT JOIN score ON score.attempt = n WHERE {which} ORDER BY a.id DESC"
                 ))?
                 .query_map((&key, pack), score)?

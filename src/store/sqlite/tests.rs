@@ -410,3 +410,25 @@ fn restoring_saves_rows_that_stand_in_the_log_alone() {
     assert_eq!(store.rows(late.id).unwrap().len(), 1);
     assert_eq!(store.add_from(&restored.aside.unwrap()).unwrap(), 0);
 }
+
+#[test]
+fn a_kept_score_serves_until_a_later_row_is_there() {
+    let (_folder, path) = place();
+    let mut store = Sqlite::open(&path).unwrap();
+    let attempt = attempt(1);
+    store.begin(&attempt).unwrap();
+    store
+        .append(&row(&attempt, 1, Payload::Finish), None)
+        .unwrap();
+    // No row says so: what is told comes from the kept score.
+    let changed = store.conn.execute("UPDATE score SET answered = 2", []);
+    assert_eq!(changed.unwrap(), 1);
+    let answered = |store: &Sqlite| store.attempts(None, None).unwrap()[0].score.answered;
+    assert_eq!(answered(&store), 2);
+    store
+        .append(&row(&attempt, 2, answer(0, Some(0), 0)), None)
+        .unwrap();
+    assert_eq!(answered(&store), 1);
+    store.conn.execute("DELETE FROM score", []).unwrap();
+    assert_eq!(answered(&store), 1, "it may be deleted at any time");
+}

@@ -244,7 +244,7 @@ impl fmt::Display for Decimal {
 }
 
 /// Reads what a program writes (TOML, JSON): digits with a point, underscores between digits, an exponent. What a
-/// person writes is read by [`super::read`].
+/// person writes is read by [`super::read()`].
 impl FromStr for Decimal {
     type Err = NumberFault;
 

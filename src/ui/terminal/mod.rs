@@ -268,6 +268,10 @@ impl Terminal {
 }
 
 impl Interface for Terminal {
+    fn take_back(&mut self) {
+        self.tty.forgive();
+    }
+
     fn source(&self) -> Source {
         Source::Terminal
     }

@@ -190,8 +190,13 @@ impl Pager {
         let text = self.message.clone().unwrap_or_else(|| {
             let end = (self.top + self.rows).min(self.lines.len());
             let percent = end * 100 / self.lines.len().max(1);
-            let keys = "Space: on, b: back, /: search, n: next, q: quit";
-            format!("{percent}% {}  {keys}", self.title)
+            let next = if self.wanted.is_empty() {
+                ""
+            } else {
+                ", n next"
+            };
+            let keys = format!("Space on, b back, / search{next}, q quit");
+            format!("{percent}%  {keys}  {}", self.title)
         });
         Line::new(Tone::Dim, text).clipped(width)
     }

@@ -70,7 +70,7 @@ fn screens(events: usize, keys: &[Key], size: Size) -> Vec<Screen> {
         look: Look::of_width(80),
     };
     let mut walker = Walker::new(&walk, false);
-    let mut frame = |walker: &mut Walker| {
+    let frame = |walker: &mut Walker| {
         let frame = walker.frame(size, Marks::UNICODE);
         let lines = frame.lines.iter().map(super::Line::text).collect();
         (lines, walker.open.is_some())
