@@ -23,6 +23,8 @@ const has = (format, texts) => {
 };
 
 // Mermaid: its tasks are the periods, each with one event. A task is drawn once for each section of its name.
+mermaid.initialize({ startOnLoad: false });
+await mermaid.parse(read('mermaid'));
 const diagram = await mermaid.mermaidAPI.getDiagramFromText(read('mermaid'));
 const tasks = diagram.db.getTasks();
 const sections = diagram.db.getSections();
