@@ -310,6 +310,12 @@ fn quitting_offers_to_go_on_with_the_game() {
         command,
     };
     assert_eq!(summary.next[0], go_on);
+    // Without a move there is nothing to go on with.
+    let end = Play::begin(Game::Date, 2).0.say(Intent::Quit);
+    assert!(matches!(
+        self::summary(&end).next[0],
+        NextStep::Again { .. }
+    ));
 }
 
 #[test]
