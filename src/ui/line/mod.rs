@@ -56,6 +56,8 @@ pub struct LineInterface<R, W> {
     /// The question that stands above, so that it is not read out again after a hint.
     shown: Option<QuestionView>,
     begun: bool,
+    /// Whether the input has ended: then no further menu is shown to nobody.
+    ended: bool,
 }
 
 impl<R: BufRead, W: Write> LineInterface<R, W> {
@@ -67,6 +69,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
             setting,
             shown: None,
             begun: false,
+            ended: false,
         }
     }
 
@@ -92,7 +95,10 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
                 Line::NotUtf8 => self
                     .plain
                     .say("That line is not UTF-8 and was not taken. Try again.")?,
-                Line::Text(_) | Line::End => return Ok(None),
+                Line::Text(_) | Line::End => {
+                    self.ended = true;
+                    return Ok(None);
+                }
             }
         }
     }
