@@ -3,12 +3,13 @@
 //!
 //! [`Timeline`] is the order. Three views draw it: [`Vertical`], one event below the other with compressed gaps;
 //! [`axis()`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows.
-//! [`Strip`] is the same axis as numbers, for drawings that are no text.
+//! [`Strip`] is the same axis as numbers, for drawings that are no text. [`games`] makes questions of it.
 
 mod about;
 mod age;
 mod axis;
 mod distance;
+pub mod games;
 mod gaps;
 mod group;
 mod lanes;

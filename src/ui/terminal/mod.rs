@@ -296,7 +296,7 @@ impl Interface for Terminal {
                 lines.extend(verdict::passage(passage, width, marks, colour));
                 lines
             }
-            View::Notice(notice) => layout::flow(&words::notice(notice), Tone::Partly, width),
+            View::Notice(notice) => summary::notice(notice, width),
             View::Summary(summary) => summary::lines(summary, width, marks),
         };
         self.print(&lines)
