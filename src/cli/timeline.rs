@@ -119,14 +119,14 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             write_file(pack, &report::drawing::svg(pack, columns), &[], world)?;
         }
         Some(Format::Html) => write_file(pack, &report::drawing::html(pack), &[], world)?,
-        Some(Format::Mermaid) => write_exported(pack, format::mermaid(pack), world)?,
-        Some(Format::Markwhen) => write_exported(pack, format::markwhen(pack), world)?,
-        Some(Format::Timelinejs) => write_exported(pack, format::timelinejs(pack), world)?,
+        Some(Format::Mermaid) => write_exported(pack, &format::mermaid(pack), world)?,
+        Some(Format::Markwhen) => write_exported(pack, &format::markwhen(pack), world)?,
+        Some(Format::Timelinejs) => write_exported(pack, &format::timelinejs(pack), world)?,
     }
     Ok(Exit::Done)
 }
 
-fn write_exported(pack: &Pack, exported: Exported, world: &mut World) -> Result<()> {
+fn write_exported(pack: &Pack, exported: &Exported, world: &mut World) -> Result<()> {
     write_file(pack, &exported.text, &exported.notes, world)
 }
 
