@@ -122,6 +122,11 @@ impl Terminal {
         (size.rows, size.cols)
     }
 
+    /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
+    pub fn forgive_interrupt(&mut self) {
+        self.tty.forgive();
+    }
+
     fn ascii(&self) -> bool {
         self.marks == Marks::ASCII
     }
