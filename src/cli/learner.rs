@@ -8,12 +8,10 @@ use std::{
 
 use super::{Common, World};
 use crate::{
+    record::LONGEST_NAME,
     text,
     ui::{Guide, UiError},
 };
-
-/// The longest name, in characters; what is beyond is cut.
-const LONGEST: usize = 64;
 
 /// The learner without asking: the flag, `QUIZLINE_LEARNER`, or in a terminal the name remembered.
 pub(super) fn known(common: &Common, world: &World, terminal: bool) -> Option<String> {
@@ -57,7 +55,7 @@ fn tidy(name: &str) -> Option<String> {
     let name: String = text::clean_line(name)
         .trim()
         .chars()
-        .take(LONGEST)
+        .take(LONGEST_NAME)
         .collect();
     let name = name.trim_end().to_owned();
     (!name.is_empty()).then_some(name)

@@ -7,6 +7,7 @@ mod explain;
 mod front;
 mod guided;
 mod learner;
+mod log;
 mod lookup;
 mod man;
 mod outside;
@@ -95,6 +96,8 @@ enum Command {
     Check(check::Args),
     /// Explain a finding of `check`
     Explain(explain::Args),
+    /// Carry answers to another computer, or collect those of a class
+    Log(log::Args),
     /// See where answers are kept; verify, back up, restore
     Store(store::Args),
     /// Print completions for a shell
@@ -148,6 +151,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
+        Some(Command::Log(args)) => log::run(&args, common, world),
         Some(Command::Store(args)) => store::run(&args, common, world),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
         Some(Command::Man) => man::run(Cli::command(), world),

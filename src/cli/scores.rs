@@ -101,7 +101,7 @@ pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str, _: &World)
 }
 
 /// The pack that is meant: by name or path, else an id that only the store knows any more.
-fn asked(name: &str, world: &World) -> Result<(Id, Option<Pack>)> {
+pub(super) fn asked(name: &str, world: &World) -> Result<(Id, Option<Pack>)> {
     match world.library().open(name) {
         Ok(opened) => match opened.reading.pack {
             Some(pack) => Ok((pack.id.clone(), Some(pack))),
@@ -117,7 +117,8 @@ fn asked(name: &str, world: &World) -> Result<(Id, Option<Pack>)> {
     }
 }
 
-fn whose(common: &Common, world: &World) -> Result<String> {
+/// Whose answers are meant, without asking.
+pub(super) fn whose(common: &Common, world: &World) -> Result<String> {
     let person = io::stdin().is_terminal();
     match learner::known(common, world, person) {
         Some(learner) => Ok(learner),

@@ -2,6 +2,7 @@
 
 mod error;
 mod file;
+mod import;
 mod keeper;
 mod log;
 mod memory;
@@ -12,6 +13,8 @@ mod sqlite;
 mod contract;
 #[cfg(test)]
 mod fall_back_tests;
+#[cfg(test)]
+mod import_tests;
 
 use uuid::Uuid;
 
@@ -22,6 +25,8 @@ use crate::{
 };
 
 pub use error::StoreError;
+pub use file::write_new;
+pub use import::{ImportError, Imported, Refusal};
 pub use keeper::{Keeper, Stored};
 pub use memory::Memory;
 pub use spool::{Spool, TakenIn};

@@ -11,6 +11,7 @@ mod commands;
 mod durable;
 mod guided;
 mod hostile;
+mod log;
 mod program;
 mod readme;
 mod streams;

@@ -1,6 +1,8 @@
 //! The store in a `SQLite` file. Every write is one transaction, durable when it returns; many processes may write.
 
+mod export;
 mod header;
+mod import;
 mod lock;
 mod merge;
 mod migrate;
@@ -23,6 +25,7 @@ use std::{
 
 use rusqlite::Connection;
 
+pub(super) use import::Importing;
 pub use restore::Restored;
 pub use verify::Contents;
 

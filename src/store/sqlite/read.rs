@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// A stored text that cannot be read: the store is damaged, or was written by hand.
-fn unreadable(column: usize, what: &dyn Display) -> rusqlite::Error {
+pub(super) fn unreadable(column: usize, what: &dyn Display) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, what.to_string().into())
 }
 
@@ -91,22 +91,58 @@ pub(super) fn rows(conn: &Connection, n: i64, attempt: Uuid) -> rusqlite::Result
     .collect()
 }
 
+/// The row of that number.
+pub(super) fn row(
+    conn: &Connection,
+    n: i64,
+    attempt: Uuid,
+    seq: u32,
+) -> rusqlite::Result<Option<Row>> {
+    conn.prepare_cached(
+        "SELECT seq, id, at, zone, kind, payload FROM row WHERE attempt = ?1 AND seq = ?2",
+    )?
+    .query_row((n, seq), |found| one_row(found, 0, attempt))
+    .optional()
+}
+
+/// The attempt with its plan for which a condition holds.
+pub(super) fn one_attempt(
+    conn: &Connection,
+    which: &str,
+    values: &[&dyn ToSql],
+) -> rusqlite::Result<Option<Attempt>> {
+    conn.prepare_cached(&format!(
+        "SELECT id, learner, mode, seed, options, started, zone, plan
+         FROM attempt JOIN plan ON plan.attempt = n WHERE {which}"
+    ))?
+    .query_row(values, |found| {
+        let plan = plan::read(found.get_ref(7)?.as_str()?);
+        head(found, 0, plan.map_err(|error| unreadable(7, &error))?)
+    })
+    .optional()
+}
+
 impl Sqlite {
     fn asked<T>(&self, answer: rusqlite::Result<T>) -> Result<T, StoreError> {
-        answer.map_err(|error| match error {
+        answer.map_err(|error| self.read_error(&error))
+    }
+
+    /// What an error of reading means: a value that cannot be read is damage.
+    pub(super) fn read_error(&self, error: &rusqlite::Error) -> StoreError {
+        match error {
             rusqlite::Error::FromSqlConversionFailure(_, _, reason) => {
-                StoreError::damaged(&self.path, &reason)
+                StoreError::damaged(&self.path, reason)
             }
             rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..) => {
-                StoreError::damaged(&self.path, &error)
+                StoreError::damaged(&self.path, error)
             }
-            _ => self.error(&error),
-        })
+            _ => self.error(error),
+        }
     }
 
     pub(super) fn read_attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError> {
-        self.asked(self.one_attempt("attempt.id = ?1", &[id.as_bytes()]))
+        self.asked(one_attempt(&self.conn, "attempt.id = ?1", &[id.as_bytes()]))
     }
 
     pub(super) fn read_unfinished(
@@ -116,30 +152,19 @@ impl Sqlite {
     ) -> Result<Option<Attempt>, StoreError> {
         let key = learner_key(learner);
         self.asked(match pack {
-            Some(pack) => self.one_attempt(
+            Some(pack) => one_attempt(
+                &self.conn,
                 "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2 AND open = 1
                       ORDER BY id DESC LIMIT 1)",
                 &[&key, &pack.as_str()],
             ),
-            None => self.one_attempt(
+            None => one_attempt(
+                &self.conn,
                 "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND open
                       ORDER BY id DESC LIMIT 1)",
                 &[&key],
             ),
         })
-    }
-
-    fn one_attempt(&self, which: &str, values: &[&dyn ToSql]) -> rusqlite::Result<Option<Attempt>> {
-        self.conn
-            .prepare_cached(&format!(
-                "SELECT id, learner, mode, seed, options, started, zone, plan
-                 FROM attempt JOIN plan ON plan.attempt = n WHERE {which}"
-            ))?
-            .query_row(values, |found| {
-                let plan = plan::read(found.get_ref(7)?.as_str()?);
-                head(found, 0, plan.map_err(|error| unreadable(7, &error))?)
-            })
-            .optional()
     }
 
     pub(super) fn read_rows(&self, attempt: Uuid) -> Result<Vec<Row>, StoreError> {
