@@ -5,6 +5,7 @@ mod completions;
 mod exit;
 mod explain;
 mod front;
+mod game;
 mod guided;
 mod learner;
 mod log;
@@ -86,7 +87,7 @@ enum Command {
     Take(take::Args),
     /// Read the article of a pack
     Read(read::Args),
-    /// See the timeline of a pack
+    /// See and play the timeline of a pack
     Timeline(timeline::Args),
     /// See your attempts
     Scores(scores::Args),

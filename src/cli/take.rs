@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     library::{Library, Opened},
-    record::{Attempt, Options},
+    record::{Attempt, Mode, Options},
     run::RunError,
     session::{Ending, Material},
     text,
@@ -257,6 +257,12 @@ fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
         let Some(attempt) = attempt else {
             return Err(anyhow!("there is no attempt `{named}`"));
         };
+        if attempt.mode == Mode::Timeline {
+            return Err(anyhow!(
+                "attempt `{named}` is a game: `quizline timeline {} --play GAME --resume` goes on with it",
+                lookup::argument(opened)
+            ));
+        }
         if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
             return Err(anyhow!("attempt `{named}` asks from another pack"));
         }

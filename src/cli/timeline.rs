@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use super::{
     Common, Exit, World,
     front::Front,
+    game,
     lookup::{self, Named},
 };
 use crate::{
@@ -53,6 +54,8 @@ pub(super) struct Args {
     /// What to write
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+    #[command(flatten)]
+    play: game::Args,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -91,6 +94,9 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             return Ok(Exit::Usage);
         }
     };
+    if let Some(game) = args.play.game() {
+        return game::run(game, &args.play, *opened, common, world);
+    }
     let pack = pack(&opened)?;
     match args.format {
         Some(Format::Json) => {

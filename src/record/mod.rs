@@ -248,6 +248,9 @@ pub struct Answer {
     pub hints: usize,
     /// How it came in.
     pub source: Source,
+    /// The events that a game's round asked about; none for a question of a pack.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Id>,
 }
 
 /// How a response came in.

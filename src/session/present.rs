@@ -14,7 +14,9 @@ pub(super) fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
     let mut draw = Draw::new(seed, &["present", pack.as_str(), question.id.as_str()]);
     let listed = question.presentable();
     let mut places = match &question.kind {
-        Kind::Choice { distractors, .. } => with_drawn(1, distractors, &mut draw),
+        Kind::Choice {
+            also, distractors, ..
+        } => with_drawn(1 + also.len(), distractors, &mut draw),
         Kind::Multiple {
             answers,
             distractors,

@@ -66,7 +66,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         let share = outcome.answer.as_ref().map_or(0, Counted::earned);
         got.0 += points_earned(question.points.0, share);
         of.0 += question.points.0;
-        if !(complete || outcome.settled()) {
+        // Cards that a game never came to are not missed.
+        if !(outcome.settled() || complete && session.game.is_none()) {
             continue;
         }
         for tag in &question.tags {
@@ -77,7 +78,7 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             missed.push(MissedLine {
                 number: slot + 1,
                 id: question.id.clone(),
-                prompt: question.prompt.clone(),
+                prompt: session.missed(question),
                 key: key(question),
                 earned: share,
             });
@@ -98,7 +99,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         .collect();
     tags.sort_by_key(|line| line.percent);
     let (sum, questions) = earned_over_plan(session);
-    let whole_pack = session.attempt.options.whole() && session.attempt.mode != Mode::Review;
+    let mode = session.attempt.mode;
+    let whole_pack = session.attempt.options.whole() && matches!(mode, Mode::Practice | Mode::Exam);
     Summary {
         title: session
             .materials
@@ -109,6 +111,11 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         earned: got,
         of,
         percent: mean_percent(sum, questions).unwrap_or_default(),
+        chance: session
+            .game
+            .as_ref()
+            .and_then(|game| game.chance)
+            .filter(|_| complete),
         next: next(session, complete, missed.len(), &tally),
         tally,
         tags,
@@ -139,11 +146,28 @@ fn count(tally: &mut Tally, outcome: &Outcome) {
 fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<NextStep> {
     let pack = session.framing.argument.as_str();
     let mut steps = Vec::new();
+    let again = match &session.game {
+        None => format!("quizline take {pack}"),
+        Some(game) => format!("quizline timeline {pack} --play {}", game.game.name()),
+    };
     if !complete {
         steps.push(NextStep::Resume {
             left: tally.open + tally.skipped,
-            command: format!("quizline take {pack} --resume"),
+            game: session.game.is_some(),
+            command: format!("{again} --resume"),
         });
+    }
+    if session.game.is_some() {
+        if complete {
+            steps.push(NextStep::Again { command: again });
+        }
+        steps.push(NextStep::Timeline {
+            command: format!("quizline timeline {pack}"),
+        });
+        steps.push(NextStep::Scores {
+            command: format!("quizline scores {pack}"),
+        });
+        return steps;
     }
     if complete && missed > 0 && session.attempt.mode == Mode::Practice {
         steps.push(NextStep::Retry {

@@ -2,12 +2,13 @@
 //! colour. Knows no terminal, no clock and no learner.
 //!
 //! [`Timeline`] is the order. Three views draw it: [`Vertical`], one event below the other with compressed gaps;
-//! [`axis`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows.
+//! [`axis`], numbered marks on an axis with a legend; [`groups`], by era. No line is wider than [`Look`] allows. [`games`] makes questions of it.
 
 mod about;
 mod age;
 mod axis;
 mod distance;
+pub mod games;
 mod gaps;
 mod group;
 mod lanes;

@@ -12,6 +12,9 @@ use crate::date::Day;
 /// A gap above this share of the span is left out of the axis (TIMELINE, section 2).
 const WIDE: f64 = 0.2;
 
+/// A gap that is left out is so many times the median at least: evenly spaced events need no break.
+const ODD: f64 = 3.0;
+
 /// Gaps that are left out, at most.
 const CUTS: usize = 3;
 
@@ -183,7 +186,8 @@ fn cuts(points: &[i64], asked: bool, width: usize) -> Vec<usize> {
     if gaps.len() < 2 {
         return Vec::new();
     }
-    let wide = |gap: i64| age::float(gap) > WIDE * span;
+    let median = age::float(gaps[gaps.len() / 2].0);
+    let wide = |gap: i64| age::float(gap) > (WIDE * span).max(ODD * median);
     let mut cuts: Vec<usize> = gaps
         .iter()
         .take(most)
@@ -254,9 +258,9 @@ fn roomy(a: i64, b: i64, total: i64) -> (i64, i64) {
     if b > a && b - a >= total / 20 {
         return (a, b);
     }
-    if total > 0 && total < 4 * DAY {
-        let (a, b) = (a.div_euclid(DAY), b.div_euclid(DAY));
-        return (a * DAY, (b + 1) * DAY);
+    if total > 0 && total < 5 * YEAR {
+        let pad = (total / 20).max(60);
+        return (a - pad, b + pad);
     }
     let year = |at: i64| Day::from_days(at.div_euclid(DAY)).civil().year;
     let begins = |year| Day::new(year, 1, 1).map(|day| day.days().saturating_mul(DAY));

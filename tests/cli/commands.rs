@@ -586,51 +586,6 @@ stderr: For more information, try '--help'.
 exit 2
 
 "#]]);
-    folder.run(&["--help"]).is(str![[r#"
-A guided quiz and timeline program for the terminal.
-
-Without a command it leads through everything: pick a pack, take its quiz, read its article, see your scores.
-
-Usage: quizline [OPTIONS] [COMMAND]
-
-Commands:
-  take         Take a quiz
-  read         Read the article of a pack
-  scores       See your attempts
-  packs        List the packs that can be seen
-  check        Find every fault of packs
-  explain      Explain a finding of `check`
-  store        See where answers are kept; verify, back up, restore
-  completions  Print completions for a shell
-  man          Print the manual page
-  help         Print this message or the help of the given subcommand(s)
-
-Options:
-      --learner <NAME>
-          Whose answers these are (else `QUIZLINE_LEARNER`, else asked once)
-
-      --store <FILE>
-          Keep answers in this file (else `QUIZLINE_STORE`, else the data folder)
-
-      --plain
-          Numbered lines instead of a screen that redraws: for screen readers and logs
-
-  -h, --help
-          Print help (see a summary with '-h')
-
-  -V, --version
-          Print version
-
-Exit codes:
-  0  done
-  1  errors found by `check`, or below --min-score
-  2  wrong usage
-  3  a file that cannot be read, or an invalid pack
-  4  quit before the end; everything is saved
-  5  answers could not be saved; no verdict was shown
-exit 0
-
-"#]]);
     folder.run(&["--version"]).is(str![[r#"
 quizline 0.1.0
 exit 0

@@ -293,6 +293,24 @@ exit 0
 }
 
 #[test]
+fn answers_that_cannot_be_opened_are_exit_3() {
+    let folder = with_moon();
+    folder
+        .run(&["take", "moon", "--answers", "gone.jsonl"])
+        .is(str![[r#"
+stderr: error: cannot open the answers `gone.jsonl`: No such file or directory (os error 2)
+exit 3
+
+"#]]);
+    folder.write("latin.jsonl", b"{\"question\": \"caf\xe9\"}\n");
+    for file in ["latin.jsonl", "quizzes"] {
+        let ran = folder.run(&["take", "moon", "--answers", file]);
+        assert_eq!(ran.code, Some(3), "{ran}");
+        assert!(ran.out.is_empty() && !ran.err.is_empty(), "{ran}");
+    }
+}
+
+#[test]
 fn a_score_below_the_least_is_exit_1() {
     let folder = with_moon();
     folder.write(

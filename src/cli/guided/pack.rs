@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::{World, lookup, play::Desk, read, scores, take, timeline};
+use super::{
+    super::{World, lookup, play::Desk, read, scores, take, timeline},
+    games,
+};
 use crate::{
     library::{LibraryError, Opened},
     pack::Pack,
@@ -24,6 +27,7 @@ enum Activity {
     Missed,
     Read,
     Timeline,
+    Play,
     Scores,
 }
 
@@ -105,6 +109,10 @@ fn perform(
             timeline::walk(&opened, desk.ui, world)?;
             return Ok(Ending::Complete);
         }
+        Activity::Play => {
+            let ending = games::screen(opened, desk, world)?;
+            return Ok(ending.unwrap_or(Ending::Complete));
+        }
         Activity::Scores => {
             let table = scores::table(
                 desk,
@@ -146,6 +154,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
     }
     if !pack.events.is_empty() {
         activities.push(Activity::Timeline);
+        activities.push(Activity::Play);
     }
     activities.push(Activity::Scores);
     activities
@@ -154,6 +163,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
 /// The next sensible step after an activity: what was missed, after reading the quiz.
 fn after(activity: Activity, ending: Ending) -> Option<Activity> {
     match (activity, ending) {
+        (Activity::Play, _) => Some(Activity::Play),
         (_, Ending::Quit) => Some(Activity::Read),
         (Activity::Some | Activity::All | Activity::Missed, Ending::Complete) => {
             Some(Activity::Missed)
@@ -180,6 +190,7 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
             Activity::Timeline => {
                 Item::new("Walk its timeline", text::count(pack.events.len(), "event"))
             }
+            Activity::Play => Item::new("Play with the timeline", ""),
             Activity::Scores => Item::new("See your scores", ""),
         })
         .collect();

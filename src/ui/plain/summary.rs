@@ -27,10 +27,13 @@ pub(super) fn summary<W: Write>(plain: &mut Plain<W>, summary: &Summary) -> io::
             let lead = format!("{:>3}. ", line.number);
             let prompt = markdown::plain(&line.prompt);
             let earned = words::percent(line.earned);
-            plain.hanging(
-                &lead,
-                format!("{} [{}], {earned}", prompt.trim(), line.id).trim_start(),
-            )?;
+            // Every round of a game has the same id.
+            let asked = if line.id.is_game() {
+                format!("{}, {earned}", prompt.trim())
+            } else {
+                format!("{} [{}], {earned}", prompt.trim(), line.id)
+            };
+            plain.hanging(&lead, asked.trim_start())?;
             plain.hanging("     Answer: ", &line.key)?;
         }
     }

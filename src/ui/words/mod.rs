@@ -62,19 +62,24 @@ pub(in crate::ui) fn opening(opening: &Opening) -> Vec<String> {
     let mut lines = vec![opening.title.clone()];
     lines.extend(opening.summary.clone());
     let left = opening.questions.saturating_sub(opening.answered);
+    let (asked, done) = if opening.game {
+        ("round", "played")
+    } else {
+        ("question", "answered")
+    };
     let minutes = count(opening.minutes, "minute");
     lines.push(if opening.answered == 0 {
         format!(
             "{}, about {minutes}. Learner: {}. Seed {}.",
-            count(left, "question"),
+            count(left, asked),
             opening.learner,
             opening.seed
         )
     } else {
         format!(
-            "Going on: {} of {} answered, {left} left, about {minutes}. Learner: {}. Seed {}.",
+            "Going on: {} of {} {done}, {left} left, about {minutes}. Learner: {}. Seed {}.",
             opening.answered,
-            count(opening.questions, "question"),
+            count(opening.questions, asked),
             opening.learner,
             opening.seed
         )
@@ -83,12 +88,17 @@ pub(in crate::ui) fn opening(opening: &Opening) -> Vec<String> {
     lines
 }
 
-/// The line above a question: `Question 3 of 30 [chips], 2 points`.
+/// The line above a question: `Question 3 of 30 [chips], 2 points`; of a game `Round 3 of 10, 2 lives left`.
 pub(in crate::ui) fn heading(question: &QuestionView) -> String {
-    let mut parts = vec![format!(
-        "Question {} of {} [{}]",
-        question.number, question.of, question.id
-    )];
+    let (number, of) = (question.number, question.of);
+    let mut parts = vec![if question.id.is_game() {
+        format!("Round {number} of {of}")
+    } else {
+        format!("Question {number} of {of} [{}]", question.id)
+    }];
+    if let Some(lives) = question.lives {
+        parts.push(format!("{} left", text::count_of(lives, "life", "lives")));
+    }
     if question.points != Points::ONE {
         parts.push(format!("{} points", points(question.points)));
     }

@@ -13,8 +13,11 @@ pub(in crate::ui) fn score(summary: &Summary) -> String {
     } else {
         "Score so far"
     };
+    let chance = summary.chance.map_or_else(String::new, |chance| {
+        format!(" Guessing earns about {chance}%.")
+    });
     format!(
-        "{head}: {}%, {} of {} points.",
+        "{head}: {}%, {} of {} points.{chance}",
         summary.percent,
         points(summary.earned),
         points(summary.of)
@@ -71,10 +74,17 @@ pub(in crate::ui) fn next_step(step: &NextStep) -> String {
         NextStep::Retry { missed, command } => {
             format!("try the {missed} you missed again: {command}")
         }
-        NextStep::Resume { left, command } => {
-            format!("go on, {} left: {command}", count(*left, "question"))
+        NextStep::Resume {
+            left,
+            game,
+            command,
+        } => {
+            let what = if *game { "round" } else { "question" };
+            format!("go on, {} left: {command}", count(*left, what))
         }
         NextStep::Read { command } => format!("read the article: {command}"),
+        NextStep::Again { command } => format!("play again: {command}"),
+        NextStep::Timeline { command } => format!("see the timeline: {command}"),
         NextStep::Scores { command } => format!("see all your scores: {command}"),
     }
 }
