@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::resets;
 use crate::{
     grade::Credit,
     pack::Id,
-    record::{Attempt, Outcomes, Payload, Row},
+    record::{Attempt, Outcomes, Row},
 };
 
 /// What is known of one question.
@@ -82,14 +83,9 @@ impl History {
                 None => self.note(&planned.question, *order, at, None, true),
             }
         }
-        for row in rows {
-            if let Payload::Reset { pack, question } = &row.payload
-                && pack.as_ref().is_none_or(|pack| *pack == self.pack)
-            {
-                self.seen.retain(|id, seen| {
-                    question.as_ref().is_some_and(|question| question != id) || seen.order > row.id
-                });
-            }
+        for reset in resets(attempt, rows) {
+            self.seen
+                .retain(|id, seen| !reset.speaks_of(&self.pack, id) || seen.order > reset.row);
         }
     }
 

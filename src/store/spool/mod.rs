@@ -1,6 +1,7 @@
 //! The spool: one durable file an attempt, for when the store cannot be written. Taken in at the next start that can.
 
 mod file;
+mod forget;
 mod line;
 mod take_in;
 

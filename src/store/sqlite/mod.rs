@@ -1,5 +1,6 @@
 //! The store in a `SQLite` file. Every write is one transaction, durable when it returns; many processes may write.
 
+mod erase;
 mod export;
 mod header;
 mod import;
@@ -25,6 +26,7 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use erase::Amount;
 pub(super) use import::Importing;
 pub use restore::Restored;
 pub use verify::Contents;

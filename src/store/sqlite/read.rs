@@ -5,11 +5,11 @@ use std::{fmt::Display, str::FromStr};
 use rusqlite::{Connection, OptionalExtension, ToSql, types::Type};
 use uuid::Uuid;
 
-use super::{Sqlite, plan};
+use super::{Sqlite, plan, write::RESETS};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Mode, Options, Payload, Planned, Row, learner_key},
-    stats::{AttemptScore, History, Score},
+    stats::{self, AttemptScore, History, Reset, Score, resets},
     store::StoreError,
 };
 
@@ -151,20 +151,64 @@ impl Sqlite {
         pack: Option<&Id>,
     ) -> Result<Option<Attempt>, StoreError> {
         let key = learner_key(learner);
-        self.asked(match pack {
-            Some(pack) => one_attempt(
-                &self.conn,
-                "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2 AND open = 1
-                      ORDER BY id DESC LIMIT 1)",
-                &[&key, &pack.as_str()],
-            ),
-            None => one_attempt(
-                &self.conn,
-                "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND open
-                      ORDER BY id DESC LIMIT 1)",
-                &[&key],
-            ),
-        })
+        let resets = self.read_resets(Some(learner))?;
+        let read = || {
+            let mut query = self.conn.prepare_cached(match pack {
+                Some(_) => {
+                    "SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2 AND open = 1
+                     ORDER BY id DESC"
+                }
+                None => {
+                    "SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND open AND ?2 IS NULL
+                     ORDER BY id DESC"
+                }
+            })?;
+            let mut found = query.query((&key, pack.map(Id::as_str)))?;
+            while let Some(one) = found.next()? {
+                let n: i64 = one.get(0)?;
+                let attempt = one_attempt(&self.conn, "n = ?1", &[&n])?;
+                let begun_anew = |attempt: &Attempt| {
+                    let packs = || attempt.plan.iter().map(|planned| &planned.pack);
+                    resets
+                        .iter()
+                        .any(|reset| reset.covers(learner, attempt.id, packs()))
+                };
+                if attempt.as_ref().is_some_and(|attempt| !begun_anew(attempt)) {
+                    return Ok(attempt);
+                }
+            }
+            Ok(None)
+        };
+        self.asked(read())
+    }
+
+    /// The resets that hold, oldest first: of this learner when one is named.
+    pub(super) fn read_resets(&self, learner: Option<&str>) -> Result<Vec<Reset>, StoreError> {
+        let read = || {
+            let mut all = Vec::new();
+            let mut query = self.conn.prepare_cached(match learner {
+                Some(_) => {
+                    "SELECT p.id FROM attempt_pack AS p WHERE p.learner_key = ?2 AND p.pack = ?1 AND open IN (0, 1)
+                     ORDER BY p.id"
+                }
+                None => "SELECT p.id FROM attempt_pack AS p WHERE p.pack = ?1 AND ?2 IS NULL ORDER BY p.id",
+            })?;
+            let mut found = query.query((RESETS, learner.map(learner_key)))?;
+            while let Some(one) = found.next()? {
+                let id = uuid(one, 0)?;
+                let Some(attempt) = one_attempt(&self.conn, "attempt.id = ?1", &[id.as_bytes()])?
+                else {
+                    continue;
+                };
+                let n = self
+                    .conn
+                    .prepare_cached("SELECT n FROM attempt WHERE id = ?1")?
+                    .query_row([id.as_bytes()], |found| found.get(0))?;
+                all.extend(resets(&attempt, &rows(&self.conn, n, id)?));
+            }
+            Ok(all)
+        };
+        self.asked(read())
     }
 
     pub(super) fn read_rows(&self, attempt: Uuid) -> Result<Vec<Row>, StoreError> {
@@ -190,11 +234,11 @@ impl Sqlite {
             (Some(_), Some(_)) => {
                 "n IN (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2)"
             }
-            (Some(_), None) => "learner_key = ?1 AND ?2 IS NULL",
+            (Some(_), None) => "learner_key = ?1 AND ?2 IS NULL AND questions > 0",
             (None, Some(_)) => {
                 "?1 IS NULL AND EXISTS (SELECT * FROM attempt_pack WHERE attempt = n AND attempt_pack.pack = ?2)"
             }
-            (None, None) => "?1 IS NULL AND ?2 IS NULL",
+            (None, None) => "?1 IS NULL AND ?2 IS NULL AND questions > 0",
         };
         let read = || {
             self.conn
@@ -214,6 +258,7 @@ impl Sqlite {
             }
             scores.push(scored);
         }
+        stats::mark(&mut scores, &self.read_resets(learner)?);
         Ok(scores)
     }
 
@@ -223,9 +268,9 @@ impl Sqlite {
             let mut query = self.conn.prepare_cached(
                 "SELECT a.n, a.id, learner, mode, seed, options, started, zone, plan
                  FROM attempt_pack AS p JOIN attempt AS a ON a.n = p.attempt JOIN plan ON plan.attempt = a.n
-                 WHERE p.learner_key = ?1 AND p.pack = ?2 AND open IN (0, 1) ORDER BY p.id",
+                 WHERE p.learner_key = ?1 AND p.pack IN (?2, ?3) AND open IN (0, 1) GROUP BY p.id ORDER BY p.id",
             )?;
-            let mut found = query.query((learner_key(learner), pack.as_str()))?;
+            let mut found = query.query((learner_key(learner), pack.as_str(), RESETS))?;
             while let Some(one) = found.next()? {
                 let plan = plan::read(one.get_ref(8)?.as_str()?);
                 let attempt = head(one, 1, plan.map_err(|error| unreadable(8, &error))?)?;
@@ -269,6 +314,7 @@ fn score(found: &rusqlite::Row<'_>) -> rusqlite::Result<(AttemptScore, bool)> {
         started: text(found, 6)?,
         zone: found.get(7)?,
         finished,
+        reset: false,
         score: Score {
             questions: small(found, 9)?,
             answered: small(found, 10)?,

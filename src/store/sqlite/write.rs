@@ -187,6 +187,25 @@ pub(super) fn row(
             row.payload.kind(),
             body
         ])?;
+    if let Payload::Reset { .. } = row.payload {
+        transaction
+            .prepare_cached(
+                "INSERT INTO attempt_pack (attempt, pack, learner_key, open, id)
+                 SELECT n, ?2, learner_key, 0, id FROM attempt WHERE n = ?1 ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![n, RESETS])?;
+    }
+    Ok(())
+}
+
+/// What stands in `attempt_pack` for an attempt that resets something: no pack can be called so.
+pub(super) const RESETS: &str = "*";
+
+/// Forgets the score that was kept of an attempt; it is derived anew when it is asked for.
+pub(super) fn forget_score(transaction: &Transaction<'_>, n: i64) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("DELETE FROM score WHERE attempt = ?1")?
+        .execute([n])?;
     Ok(())
 }
 
