@@ -8,7 +8,7 @@ use std::{
 
 use super::{Common, World};
 use crate::{
-    record::LONGEST_NAME,
+    record::{LONGEST_NAME, learner_key},
     text,
     ui::{Guide, UiError},
 };
@@ -47,6 +47,15 @@ pub(super) fn ask(world: &World, guide: &mut dyn Guide) -> Result<String, UiErro
     // Not being able to remember it only means being asked again.
     let _ = remember(world, &name);
     Ok(name)
+}
+
+/// Forgets the name that is remembered if it is this learner's.
+pub(super) fn forget(learner: &str, world: &World) {
+    let own = remembered(world).is_some_and(|name| learner_key(&name) == learner_key(learner));
+    if let Some(file) = file(world).filter(|_| own) {
+        // Left where it is, it only is the name that is offered next.
+        let _ = fs::remove_file(file);
+    }
 }
 
 const QUESTION: &str = "Whose answers are these? Your name";

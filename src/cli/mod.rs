@@ -99,7 +99,7 @@ enum Command {
     Explain(explain::Args),
     /// Carry answers to another computer, or collect those of a class
     Log(log::Args),
-    /// See where answers are kept; verify, back up, restore
+    /// See where answers are kept; verify, back up, restore, begin anew, erase
     Store(store::Args),
     /// Print completions for a shell
     Completions(completions::Args),

@@ -9,6 +9,7 @@
 
 mod commands;
 mod durable;
+mod erase;
 mod games;
 mod guided;
 mod hostile;
