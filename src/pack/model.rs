@@ -1,7 +1,7 @@
 //! What a pack holds once it has been read. Texts are as the author wrote them (decoded from TOML): a terminal or a
 //! page must clean them first.
 
-use std::{fmt, ops::RangeInclusive, sync::Arc};
+use std::{borrow::Cow, fmt, ops::RangeInclusive, sync::Arc};
 
 use crate::{
     date::{Precision, When},
@@ -303,6 +303,21 @@ impl Question {
     #[must_use]
     pub fn presentable(&self) -> Vec<&str> {
         self.kind.presentable()
+    }
+
+    /// What it asks, Markdown; a cloze without a prompt asks by its text, its gaps open.
+    #[must_use]
+    pub fn asked(&self) -> Cow<'_, str> {
+        match &self.kind {
+            Kind::Cloze { parts } if self.prompt.trim().is_empty() => parts
+                .iter()
+                .map(|part| match part {
+                    Part::Text(text) => text.as_str(),
+                    Part::Gap(_) => "\\_\\_\\_",
+                })
+                .collect(),
+            _ => Cow::Borrowed(&self.prompt),
+        }
     }
 }
 

@@ -16,7 +16,7 @@ pub use lines::{Lines, Piece};
 
 mod outcome;
 
-pub use outcome::{Counted, Outcome, Outcomes, mean_percent, outcomes, points_earned};
+pub use outcome::{Counted, Outcome, Outcomes, mean_percent, outcomes, percent_of, points_earned};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -139,7 +139,7 @@ impl Session {
     pub(super) fn missed(&self, question: &Question) -> String {
         let prompt = question.prompt.as_str();
         let Some(game) = &self.game else {
-            return prompt.to_owned();
+            return question.asked().into_owned();
         };
         let end = prompt.rfind('?').map_or(prompt.len(), |mark| mark + 1);
         let asked = prompt[..end].trim_end_matches('.');

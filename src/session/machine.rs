@@ -247,7 +247,7 @@ impl Session {
         &self.materials
     }
 
-    /// Mean credit after hints over the plan, in percent: what `--min-score` is held against.
+    /// Points earned of the points there were, in percent: what `--min-score` is held against.
     #[must_use]
     pub fn percent(&self) -> f64 {
         summary::percent(self)

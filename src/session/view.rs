@@ -433,7 +433,7 @@ pub struct Summary {
     pub earned: Points,
     /// Points there were.
     pub of: Points,
-    /// Mean credit after hints over the plan, in percent, rounded to a whole number.
+    /// Points earned of the points there were, in percent, rounded to a whole number.
     pub percent: u32,
     /// What guessing would have earned on the average, in percent; none where nobody can say, and in a quiz.
     pub chance: Option<u32>,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::resets;
+use super::{Reset, resets};
 use crate::{
     grade::Credit,
     pack::Id,
@@ -23,7 +23,8 @@ pub struct Seen {
     pub skipped: bool,
     /// How many answers counted.
     pub times: u32,
-    order: Uuid,
+    /// The row that says so. Rows sort by time.
+    pub row: Uuid,
 }
 
 impl Seen {
@@ -51,6 +52,12 @@ impl History {
         }
     }
 
+    /// The pack.
+    #[must_use]
+    pub fn pack(&self) -> &Id {
+        &self.pack
+    }
+
     /// What is known of a question; none when it was never asked.
     #[must_use]
     pub fn of(&self, question: &Id) -> Option<&Seen> {
@@ -60,6 +67,11 @@ impl History {
     /// Every question seen.
     pub fn iter(&self) -> impl Iterator<Item = (&Id, &Seen)> {
         self.seen.iter()
+    }
+
+    /// Takes in what was counted before of a question that is not in it yet.
+    pub fn recall(&mut self, question: Id, seen: Seen) {
+        self.seen.insert(question, seen);
     }
 
     /// Adds an attempt with its rows, in order. Attempts come oldest first, so that a reset forgets what was before it.
@@ -84,9 +96,14 @@ impl History {
             }
         }
         for reset in resets(attempt, rows) {
-            self.seen
-                .retain(|id, seen| !reset.speaks_of(&self.pack, id) || seen.order > reset.row);
+            self.forget(&reset);
         }
+    }
+
+    /// Forgets what a reset speaks of; a second time it changes nothing.
+    pub fn forget(&mut self, reset: &Reset) {
+        self.seen
+            .retain(|id, seen| !reset.speaks_of(&self.pack, id) || seen.row > reset.row);
     }
 
     fn note(
@@ -102,11 +119,11 @@ impl History {
             credit,
             skipped,
             times: 0,
-            order,
+            row: order,
         });
         seen.times += u32::from(!skipped);
-        if order >= seen.order {
-            (seen.last, seen.credit, seen.skipped, seen.order) = (at, credit, skipped, order);
+        if order >= seen.row {
+            (seen.last, seen.credit, seen.skipped, seen.row) = (at, credit, skipped, order);
         }
     }
 }

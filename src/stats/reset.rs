@@ -128,7 +128,8 @@ mod tests {
             let mut newest_first = [(3, 1500), (1, 2700)].map(|(number, net)| {
                 let score = Score {
                     questions: 3,
-                    net,
+                    points: net,
+                    max_points: 3000,
                     ..Score::default()
                 };
                 AttemptScore::new(&attempt(number), Some(at(1)), score)

@@ -501,19 +501,19 @@ exit 0
     folder.run(&["take", "moon", "--answers", "answers.jsonl"]);
     folder.run(&["store"]).is(str![[r#"
 store  [FOLDER]/store.db
-holds  1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1
+holds  1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
 spool  empty
 exit 0
 
 "#]]);
     folder.run(&["store", "verify"]).is(str![[r#"
-sound: 1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1
+sound: 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
 spool: 0 files waiting
 exit 0
 
 "#]]);
     folder.run(&["store", "backup", "copy.db"]).is(str![[r#"
-saved 1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1 to `[FOLDER]/copy.db`
+saved 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1 to `[FOLDER]/copy.db`
 exit 0
 
 "#]]);
@@ -591,4 +591,47 @@ quizline 0.1.0
 exit 0
 
 "#]]);
+}
+
+#[test]
+fn a_pack_that_nobody_knows_has_no_scores_to_begin_with() {
+    let ran = with_moon().run(&["scores", "mon"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{ran}");
+    assert!(ran.err.contains("no pack is called `mon`"), "{ran}");
+}
+
+#[test]
+fn what_is_no_pack_is_not_copied() {
+    let folder = with_moon();
+    folder.write("notes.toml", "shopping list");
+    let ran = folder.run(&["packs", "copy", "./notes.toml", "mine"]);
+    assert_eq!(ran.code, Some(3), "{ran}");
+    assert!(ran.err.contains("is no valid pack"), "{ran}");
+    assert!(!folder.path().join("mine").exists());
+}
+
+#[test]
+fn help_shows_an_option_where_it_does_something() {
+    let folder = with_moon();
+    for (command, shown, hidden) in [
+        (
+            "take",
+            ["--learner", "--store", "--plain"].as_slice(),
+            [].as_slice(),
+        ),
+        ("scores", &["--learner", "--store"], &["--plain"]),
+        ("store", &["--store"], &["--learner", "--plain"]),
+        ("check", &[], &["--learner", "--store", "--plain"]),
+        ("man", &[], &["--learner", "--store", "--plain"]),
+    ] {
+        let help = folder.run(&["help", command]).out;
+        assert!(shown.iter().all(|option| help.contains(option)), "{help}");
+        assert!(!hidden.iter().any(|option| help.contains(option)), "{help}");
+        assert!(
+            help.lines().all(|line| line.chars().count() <= 100),
+            "{help}"
+        );
+    }
+    let ran = folder.run(&["--learner", "Bob", "--plain", "check", "moon"]);
+    assert_eq!(ran.code, Some(0), "{ran}");
 }

@@ -137,14 +137,13 @@ The ISS is begun: 20 November 1998.
 Round 2 of 4, 2 lives left
 “Gagarin circles the Earth”: where does it belong?
   1. before Sputnik flies (4 Oct 1957)
-  2. between Sputnik flies (4 Oct 1957) and The ISS is begun (20 Nov 1998)
+  2. between Sputnik flies (4 Oct 1957) and The ISS is begun
   3. after The ISS is begun (20 Nov 1998)
 Choose one.
 > 2
 Right: 1 of 1 point.
   1. before Sputnik flies (4 Oct 1957)
-  2. between Sputnik flies (4 Oct 1957) and The ISS is begun (20 Nov 1998)
-     (yours, right)
+  2. between Sputnik flies (4 Oct 1957) and The ISS is begun (yours, right)
   3. after The ISS is begun (20 Nov 1998)
 Gagarin circles the Earth: 12 April 1961.
 The article says, under "Space":
@@ -153,10 +152,8 @@ The article says, under "Space":
 Round 3 of 4, 2 lives left
 “Americans walk on the Moon”: where does it belong?
   1. before Sputnik flies (4 Oct 1957)
-  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth (12 Apr
-     1961)
-  3. between Gagarin circles the Earth (12 Apr 1961) and The ISS is begun (20
-     Nov 1998)
+  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth
+  3. between Gagarin circles the Earth (12 Apr 1961) and The ISS is begun
   4. after The ISS is begun (20 Nov 1998)
 Choose one.
 > z
@@ -166,34 +163,31 @@ a choice's text.
 Wrong: 0 of 1 point. 1 life left.
   1. before Sputnik flies (4 Oct 1957) (yours, wrong)
        12 years too early
-  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth (12 Apr
-     1961)
-  3. between Gagarin circles the Earth (12 Apr 1961) and The ISS is begun (20
-     Nov 1998) (right answer)
+  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth
+  3. between Gagarin circles the Earth (12 Apr 1961) and The ISS is begun (right
+     answer)
   4. after The ISS is begun (20 Nov 1998)
 Americans walk on the Moon: 20 July 1969.
 
 Round 4 of 4, 1 life left
-“The Apollo programme”: where does it belong?
+“The Apollo programme”: where does it belong? What lasted counts by when it
+began.
   1. before Sputnik flies (4 Oct 1957)
-  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth (12 Apr
-     1961)
+  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth
   3. between Gagarin circles the Earth (12 Apr 1961) and Americans walk on the
-     Moon (20 Jul 1969)
-  4. between Americans walk on the Moon (20 Jul 1969) and The ISS is begun (20
-     Nov 1998)
+     Moon
+  4. between Americans walk on the Moon (20 Jul 1969) and The ISS is begun
   5. after The ISS is begun (20 Nov 1998)
 Choose one.
 > 1
 Wrong: 0 of 1 point. That was the third wrong card: the game ends here.
   1. before Sputnik flies (4 Oct 1957) (yours, wrong)
        4 years too early
-  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth (12 Apr
-     1961) (right answer)
+  2. between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth (right
+     answer)
   3. between Gagarin circles the Earth (12 Apr 1961) and Americans walk on the
-     Moon (20 Jul 1969) (right answer)
-  4. between Americans walk on the Moon (20 Jul 1969) and The ISS is begun (20
-     Nov 1998)
+     Moon (right answer)
+  4. between Americans walk on the Moon (20 Jul 1969) and The ISS is begun
   5. after The ISS is begun (20 Nov 1998)
 The Apollo programme: 1961 – 1972.
 
@@ -205,10 +199,9 @@ Missed:
      Answer: after Sputnik flies (4 Oct 1957)
   3. “Americans walk on the Moon”: where does it belong?, 0%
      Answer: between Gagarin circles the Earth (12 Apr 1961) and The ISS is
-             begun (20 Nov 1998)
+             begun
   4. “The Apollo programme”: where does it belong?, 0%
      Answer: between Sputnik flies (4 Oct 1957) and Gagarin circles the Earth
-             (12 Apr 1961)
 Next:
   - play again: quizline timeline space --play place
   - see the timeline: quizline timeline space

@@ -455,7 +455,7 @@ exit 4
 Landing on the Moon
 How Apollo 11 came to the Sea of Tranquility.
 3 questions, about 2 minutes. Learner: Ada. Seed 1.
-9 questions were asked for, 3 there are
+9 questions were asked for; there are 3
 
 Question 1 of 3 [commander]
 Who commanded Apollo 11?
@@ -482,7 +482,7 @@ exit 2
 
 "#]]);
     take(&["--missed"]).is(str![[r#"
-Nothing is missed: every question you answered was right the last time.
+Nothing is missed: you have not answered a question of this pack yet.
 exit 0
 
 "#]]);
@@ -577,4 +577,18 @@ exit 3
     ] {
         folder.run(&["take", pack]).is(shown);
     }
+}
+
+#[test]
+fn without_anybody_to_pick_one_a_pack_has_to_be_named() {
+    let folder = with_moon();
+    let ran = folder.run(&["take"]);
+    assert_eq!(ran.code, Some(2), "{ran}");
+    assert!(
+        ran.err.starts_with("error: which pack? There are moon"),
+        "{ran}"
+    );
+    // Lines of answers are no choice from a menu.
+    let ran = folder.run_with(&["take", "--answers", "-"], "1\n");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran}");
 }

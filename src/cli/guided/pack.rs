@@ -39,6 +39,7 @@ pub(super) fn screen(
     world: &mut World,
 ) -> Result<()> {
     let mut next = None;
+    let mut quit = false;
     loop {
         // Opened anew for every activity: it may have been edited in between.
         let opened = match open(desk, stem)? {
@@ -48,6 +49,7 @@ pub(super) fn screen(
         if let Some(attempt) = left.take() {
             let ended = desk.resume(opened, attempt, world)?.ending;
             next = after(Activity::All, ended);
+            quit = ended == Ending::Quit;
             continue;
         }
         let Some(pack) = &opened.reading.pack else {
@@ -58,12 +60,15 @@ pub(super) fn screen(
         let menu = menu(pack, &activities, missed, next);
         let activity = match desk.ui.pick(&menu) {
             Ok(Picked::Item(at)) => activities.get(at).copied(),
-            Ok(Picked::Key(_) | Picked::Back) | Err(UiError::EndOfInput) => return Ok(()),
+            // An input that ended in the middle of a quiz has quit it.
+            Err(UiError::EndOfInput) if !quit => return Ok(()),
+            Ok(Picked::Key(_) | Picked::Back) => return Ok(()),
             Err(error) => return Err(RunError::Ui(error).into()),
         };
         let Some(activity) = activity else { continue };
         let ending = perform(activity, opened, desk, world)?;
         next = after(activity, ending);
+        quit = ending == Ending::Quit;
     }
 }
 
@@ -118,7 +123,6 @@ fn perform(
                 desk,
                 opened.reading.pack.as_ref(),
                 &lookup::argument(&opened),
-                world,
             )?;
             desk.ui.say(&table).map_err(RunError::Ui)?;
             return Ok(Ending::Complete);

@@ -9,11 +9,15 @@ use anyhow::Result;
 
 use super::{Common, Exit, World};
 use crate::{
-    cli::{lookup, scores, storage, store},
+    cli::{
+        lookup,
+        scores::{self, Asked},
+        storage, store,
+    },
     library,
     pack::Id,
     record::Line,
-    store::{Sqlite, write_new},
+    store::{Sqlite, Store, write_new},
     text,
     ui::UiError,
 };
@@ -36,17 +40,29 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
-    let pack = args
+    let asked = args
         .pack
         .as_deref()
         .map(|name| scores::asked(name, world))
-        .transpose()?
-        .map(|(id, _)| id);
+        .transpose()?;
+    let pack = asked.as_ref().map(Asked::id).cloned();
     let learner = (!args.everyone)
         .then(|| scores::whose(common, world))
         .transpose()?;
     let path = storage::path(common, world)?;
     let store = store::reader(&path, world)?;
+    if let Some(Asked::Unknown(id, unknown)) = asked {
+        let begun = |store: &Sqlite| store.attempts(learner.as_deref(), Some(&id));
+        if store
+            .as_ref()
+            .map(begun)
+            .transpose()?
+            .unwrap_or_default()
+            .is_empty()
+        {
+            return Err(unknown.into());
+        }
+    }
     let what = What {
         store: store.as_ref(),
         learner: learner.as_deref(),

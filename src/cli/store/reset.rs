@@ -12,8 +12,9 @@ use crate::{
     cli::{
         Common, Exit, World, lookup,
         outside::{fresh_id, fresh_seed, zone},
-        scores,
+        scores::{self, Asked},
     },
+    library::LibraryError,
     pack::Id,
     record::{Attempt, Mode, Options, Payload, Row},
     store::{Amount, Sqlite, Store},
@@ -51,6 +52,8 @@ pub(super) struct Args {
 struct Scope {
     pack: Option<Id>,
     question: Option<Id>,
+    /// Why the pack is not among those that can be seen.
+    unknown: Option<LibraryError>,
 }
 
 impl Scope {
@@ -59,6 +62,7 @@ impl Scope {
             return Ok(Self {
                 pack: None,
                 question: None,
+                unknown: None,
             });
         };
         let parts = what
@@ -69,9 +73,14 @@ impl Scope {
             Some((pack, question)) => (pack, Some(question)),
             None => (what, None),
         };
+        let (pack, unknown) = match scores::asked(pack, world)? {
+            Asked::Pack(pack) => (pack.id, None),
+            Asked::Unknown(id, error) => (id, Some(error)),
+        };
         Ok(Self {
-            pack: Some(scores::asked(pack, world)?.0),
+            pack: Some(pack),
             question,
+            unknown,
         })
     }
 
@@ -101,6 +110,9 @@ pub(super) fn run(path: &Path, args: &Args, common: &Common, world: &mut World) 
     }
     let amount = scope.amount(&store, &learner)?;
     if amount == Amount::default() {
+        if let Some(unknown) = scope.unknown {
+            return Err(unknown.into());
+        }
         lookup::write(&mut world.out, &nothing(&name, &scope))?;
         return Ok(Exit::Done);
     }
@@ -185,6 +197,7 @@ fn undo(store: &mut Sqlite, learner: &str, world: &mut World) -> Result<Exit> {
     let scope = Scope {
         pack: last.pack,
         question: last.question,
+        unknown: None,
     };
     let told = told(scope.amount(store, learner)?);
     let said = format!(

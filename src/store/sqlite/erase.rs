@@ -99,6 +99,7 @@ impl Sqlite {
                     _ => attempt(transaction, n)?,
                 }
             }
+            write::forget_counts(transaction, &key)?;
             // Contents that nobody was asked any more.
             transaction.execute(
                 "DELETE FROM question WHERE hash NOT IN (

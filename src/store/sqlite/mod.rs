@@ -3,6 +3,7 @@
 mod erase;
 mod export;
 mod header;
+mod history;
 mod import;
 mod lock;
 mod merge;

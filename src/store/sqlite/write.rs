@@ -195,6 +195,29 @@ pub(super) fn row(
             )?
             .execute(params![n, RESETS])?;
     }
+    if let Payload::Reset { .. } | Payload::Undo { .. } = row.payload {
+        let learner: Option<String> = transaction
+            .prepare_cached(
+                "SELECT learner_key FROM attempt_pack WHERE attempt = ?1 AND pack = ?2",
+            )?
+            .query_row(params![n, RESETS], |found| found.get(0))
+            .optional()?;
+        // It may speak of what was counted before.
+        if let Some(learner) = learner {
+            forget_counts(transaction, &learner)?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what was counted of a learner's histories; it is counted anew when it is asked for.
+pub(super) fn forget_counts(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<()> {
+    for sql in [
+        "DELETE FROM seen WHERE learner_key = ?1",
+        "UPDATE attempt_pack SET counted = 0 WHERE learner_key = ?1 AND counted = 1",
+    ] {
+        transaction.prepare_cached(sql)?.execute([key])?;
+    }
     Ok(())
 }
 
@@ -226,8 +249,8 @@ pub(super) fn finish(
         .execute([n])?;
     transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO score (attempt, seq, answered, void, credit, net, points, max_points)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR REPLACE INTO score (attempt, seq, answered, void, credit, points, max_points)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             n,
@@ -235,7 +258,6 @@ pub(super) fn finish(
             signed(score.answered),
             signed(score.void),
             signed(score.credit),
-            signed(score.net),
             signed(score.points),
             signed(score.max_points),
         ])?;

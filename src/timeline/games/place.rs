@@ -5,10 +5,10 @@ use super::{
     Game, Round,
     cards::{Cards, before, day, decidable},
     chance::Chance,
-    round::{question, told},
+    round::{any_lasted, question, told},
 };
 use crate::{
-    date::{Unit, distance, distance_in_words},
+    date::{Unit, When, distance, distance_in_words},
     pack::{Choice, Distractors, Event, Kind},
 };
 
@@ -112,7 +112,13 @@ fn round(line: &[&Event], card: &Event) -> (Round, usize) {
             pick: None,
         },
     };
-    let prompt = format!("“{}”: where does it belong?", card.title);
+    let lasted = any_lasted(line) || any_lasted(&[card]);
+    let by = if lasted {
+        " What lasted counts by when it began."
+    } else {
+        ""
+    };
+    let prompt = format!("“{}”: where does it belong?{by}", card.title);
     let mut question = question(Game::Place, kind, prompt);
     question.explanation = Some(told(card));
     question.passage.clone_from(&card.passage);
@@ -128,14 +134,14 @@ fn round(line: &[&Event], card: &Event) -> (Round, usize) {
     (round, place)
 }
 
-/// A gap of the line in words, with the dates of the cards beside it: they have been shown.
+/// A gap of the line in words, with the date of the card before it (of the first card before that one): they have been
+/// shown, and the date of the card behind stands in the next gap.
 fn choice(line: &[&Event], card: &Event, gap: usize) -> Choice {
-    let dated = |event: &Event| format!("{} ({})", event.title, event.when.compact());
     let left = gap.checked_sub(1).and_then(|at| line.get(at));
     let right = line.get(gap);
     let text = match (left, right) {
         (None, Some(right)) => format!("before {}", dated(right)),
-        (Some(left), Some(right)) => format!("between {} and {}", dated(left), dated(right)),
+        (Some(left), Some(right)) => format!("between {} and {}", dated(left), right.title),
         (Some(left), None) => format!("after {}", dated(left)),
         (None, None) => String::new(),
     };
@@ -145,6 +151,17 @@ fn choice(line: &[&Event], card: &Event, gap: usize) -> Choice {
             .then(|| off(line, card, gap))
             .flatten(),
     }
+}
+
+/// A card of the line: its title and when it was or began.
+pub(super) fn dated(event: &Event) -> String {
+    let began = match &event.when {
+        When::Span {
+            start: Some(start), ..
+        } => format!("from {}", When::Moment(start.clone()).compact()),
+        when => when.compact().to_string(),
+    };
+    format!("{} ({began})", event.title)
 }
 
 /// How far off a wrong gap is: to the nearer of the cards beside it.

@@ -7,7 +7,7 @@ use proptest::{
     sample::select,
 };
 
-use super::{Game, LIVES, Round, chance_level, deal, playable};
+use super::{Game, LIVES, Round, chance_level, deal, place::dated, playable};
 use crate::{
     date::{When, true_order},
     pack::{self, Event, Id, Kind},
@@ -231,13 +231,13 @@ fn no_date_is_shown_before_its_move_in_any_bundled_pack() {
                     if game == Game::Place {
                         // What stands in the line has been shown.
                         hidden.retain(|event| {
-                            let shown = format!("{} ({})", event.title, event.when.compact());
+                            let shown = dated(event);
                             !texts.contains(&shown)
                         });
                     }
                     let mut shown = format!("{}\n{texts}", round.question.prompt);
                     for event in &events {
-                        let told = format!("{} ({})", event.title, event.when.compact());
+                        let told = dated(event);
                         if !hidden.iter().any(|other| other.id == event.id) {
                             shown = shown.replace(&told, "");
                         }

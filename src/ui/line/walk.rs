@@ -78,7 +78,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
         if !questions.is_empty() {
             self.plain.say(words::QUESTIONS_ABOUT)?;
             for question in questions {
-                let prompt = markdown::plain(&words::asked(question));
+                let prompt = markdown::plain(&question.asked());
                 self.plain.hanging("- ", &prompt)?;
             }
         }

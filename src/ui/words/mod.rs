@@ -4,14 +4,12 @@
 mod summary;
 mod verdict;
 
-use std::borrow::Cow;
-
-pub(super) use summary::{next_step, score, tally, trend};
+pub(super) use summary::{missed, next_step, score, tally, trend};
 pub(super) use verdict::{choice, gap, order, pair, verdict_line, verdict_word};
 
 pub(super) use crate::text::count;
 use crate::{
-    pack::{Kind, Part, Points, Question},
+    pack::Points,
     session::{
         Command, Form, QuestionView,
         view::{Notice, Opening},
@@ -26,20 +24,6 @@ pub(super) const QUESTIONS_ABOUT: &str = "Questions about it:";
 /// An event's neighbour: `Before: Sputnik reaches orbit, 4 months earlier.`
 pub(super) fn neighbour(word: &str, neighbour: &Neighbour) -> String {
     format!("{word}: {} ({})", neighbour.title, neighbour.distance)
-}
-
-/// What a question asks, Markdown; gaps stay open.
-pub(super) fn asked(question: &Question) -> Cow<'_, str> {
-    match &question.kind {
-        Kind::Cloze { parts } if question.prompt.trim().is_empty() => parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text.as_str(),
-                Part::Gap(_) => "\\_\\_\\_",
-            })
-            .collect(),
-        _ => Cow::Borrowed(&question.prompt),
-    }
 }
 
 /// Points as a decimal number without needless zeros: `1`, `0.75`, `2.5`.
@@ -195,9 +179,7 @@ pub(in crate::ui) fn notice(notice: &Notice) -> String {
         ),
         Notice::Edited => "Edited. The question is asked as it stands now.".to_owned(),
         Notice::EditFailed { error } => {
-            format!(
-                "The edited pack could not be used: {error}. The question is asked as it stood."
-            )
+            format!("The question stays as it was: {error}.")
         }
         Notice::Line(line) => line.clone(),
     }

@@ -1,9 +1,12 @@
 //! The words of an attempt's end: score, tally, trend, what to do next.
 
 use super::{count, points};
-use crate::session::{
-    Summary,
-    view::{NextStep, Tally},
+use crate::{
+    session::{
+        Summary,
+        view::{MissedLine, NextStep, Tally},
+    },
+    text::markdown,
 };
 
 /// The score in one line.
@@ -22,6 +25,12 @@ pub(in crate::ui) fn score(summary: &Summary) -> String {
         points(summary.earned),
         points(summary.of)
     )
+}
+
+/// What a missed question asked, in one line.
+pub(in crate::ui) fn missed(missed: &MissedLine) -> String {
+    let asked = markdown::plain(&missed.prompt);
+    asked.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// How many ended how: `7 right, 2 partly, 1 wrong`; what did not happen is left out.

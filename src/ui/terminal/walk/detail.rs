@@ -114,7 +114,7 @@ fn lines(walk: &Walk, place: usize, width: usize, marks: Marks, colour: bool) ->
         for question in questions {
             let hanging = Hanging::new(&prefix);
             lines.extend(layout::item(
-                &words::asked(question),
+                &question.asked(),
                 Tone::Plain,
                 &hanging,
                 width,
