@@ -119,7 +119,6 @@ Exit codes:
 /// The common options that do nothing in a command: they are taken there, since they may stand before it, and not
 /// shown.
 const UNUSED: &[(&str, &[&str])] = &[
-    ("timeline", &["learner", "store"]),
     ("scores", &["plain"]),
     ("packs", &["learner", "store", "plain"]),
     ("check", &["learner", "store", "plain"]),
