@@ -2,5 +2,6 @@
 
 pub mod diagnostics;
 mod json;
+pub mod review;
 pub mod scores;
 pub mod timeline;

@@ -17,6 +17,7 @@ pub(super) fn holds(store: &mut dyn Store) {
     finds_the_newest_unfinished(store);
     scores(store);
     history(store);
+    schedule(store);
 }
 
 fn empty(store: &dyn Store) {
@@ -162,6 +163,59 @@ fn history(store: &mut dyn Store) {
     assert_eq!((two_seen.missed(), two_seen.times), (false, 2));
     assert_eq!(two_seen.last, at(31_001));
     assert!(history.of(&id("three")).unwrap().missed());
+}
+
+fn schedule(store: &mut dyn Store) {
+    let said = |store: &dyn Store| {
+        let schedule = store.schedule(" DORA ").unwrap();
+        let standings = schedule.standings(&schedule.model(), 30_000);
+        standings
+            .into_iter()
+            .map(|((pack, question), s)| {
+                (
+                    pack.to_string(),
+                    question.to_string(),
+                    s.reviews,
+                    s.responses,
+                    s.right,
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let of = |question: &str, responses, right| {
+        (
+            String::from("moon"),
+            question.to_owned(),
+            1,
+            responses,
+            right,
+        )
+    };
+    // One skip is no skip for good.
+    assert_eq!(said(store), [of("two", 2, true)]);
+    let mut more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(33)
+    };
+    store.begin(&more).unwrap();
+    let first = row(&more, 1, answer(0, Some(0), 0));
+    store.append(&first, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, false), of("two", 2, true)]);
+    let right = row(&more, 2, Payload::Override { target: first.id });
+    store.append(&right, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
+    more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(34)
+    };
+    store.begin(&more).unwrap();
+    let reset = Payload::Reset {
+        pack: Some(id("moon")),
+        question: Some(id("two")),
+    };
+    store.append(&row(&more, 1, reset), None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true)]);
+    assert!(store.schedule("Eve").unwrap().items.is_empty());
 }
 
 #[test]

@@ -19,6 +19,7 @@ use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 
 pub use error::StoreError;
@@ -53,7 +54,7 @@ pub trait Store {
     /// See [`StoreError`].
     fn attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError>;
 
-    /// This learner's newest attempt that has no end, games left out; of those that ask from this pack when one is
+    /// This learner's newest attempt that has no end, games and reviews left out; of those that ask from this pack when one is
     /// named.
     ///
     /// # Errors
@@ -82,6 +83,12 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError>;
+
+    /// What this learner's responses say of when to ask again, of all packs.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError>;
 
     /// The canonical JSON of what a question asked.
     ///
