@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["grade", "timeline"],
     &["record"],
     &["session", "study", "stats"],
-    &["library", "store", "report", "ui"],
+    &["library", "store", "format", "report", "ui"],
     &["run"],
     &["cli"],
 ];

@@ -9,10 +9,12 @@
 
 mod commands;
 mod durable;
+mod games;
 mod guided;
 mod hostile;
 mod program;
 mod readme;
+mod review;
 mod streams;
 mod take;
 mod trouble;

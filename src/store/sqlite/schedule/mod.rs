@@ -34,13 +34,11 @@ struct Head {
 impl Sqlite {
     pub(super) fn read_schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
         let key = learner_key(learner);
+        // Where the cache cannot be had (read-only, locked by another process, of an older layout) the rows tell.
         let read = || {
-            if refresh(&self.conn, &key).is_ok() {
-                cached(&self.conn, &key)
-            } else {
-                // Read-only, locked by another process, or of an older layout.
-                build(&self.conn, &key)
-            }
+            refresh(&self.conn, &key)
+                .and_then(|()| cached(&self.conn, &key))
+                .or_else(|_| build(&self.conn, &key))
         };
         read().map_err(|error| self.error(&error))
     }
