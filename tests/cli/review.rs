@@ -27,7 +27,7 @@ fn listed(folder: &Folder) -> Vec<Value> {
 fn who_has_answered_nothing_is_told_what_to_do() {
     let ran = with_moon().run(&["review"]);
     assert_eq!(ran.code, Some(0), "{ran}");
-    assert!(ran.out.contains("`quizline take` begins one"), "{ran}");
+    assert!(ran.out.contains("`quizline take` begins a quiz"), "{ran}");
 }
 
 #[test]

@@ -409,7 +409,7 @@ impl Gathered {
 }
 
 const NOTHING_YET: &str =
-    "Nothing to review yet: what you answer in a quiz comes back here. `quizline take` begins one.";
+    "Nothing to review yet. `quizline take` begins a quiz; what you answer comes back here.";
 const LEFT: &str =
     "note: a new review begins; `quizline review --resume` goes on with the one that was left";
 const NOTHING_LEFT: &str = "note: no review was left unfinished; a new one begins";
