@@ -15,6 +15,7 @@ mod outside;
 mod packs;
 mod play;
 mod read;
+mod review;
 mod scores;
 mod storage;
 mod store;
@@ -85,6 +86,8 @@ impl Common {
 enum Command {
     /// Take a quiz
     Take(take::Args),
+    /// Review what is due
+    Review(review::Args),
     /// Read the article of a pack
     Read(read::Args),
     /// See and play the timeline of a pack
@@ -172,6 +175,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
     match cli.command {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
+        Some(Command::Review(args)) => review::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
         Some(Command::Timeline(args)) => timeline::run(&args, common, world),
         Some(Command::Scores(args)) => scores::run(&args, common, world),

@@ -13,7 +13,7 @@ use super::{
     learner,
     lookup::{self, Named},
     play::{Desk, Played},
-    storage,
+    review, storage,
     when::ago,
 };
 use crate::{
@@ -73,6 +73,7 @@ impl Args {
             count: self.count.map(|count| count as usize),
             missed: self.missed,
             shuffle: self.shuffle,
+            cram: false,
         }
     }
 
@@ -108,7 +109,9 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         rich = false;
         // It holds standard input, which may be where the answers come from.
         drop(ui);
-        match scripted(file, &opened, world)? {
+        let pack = opened.reading.pack.clone();
+        let material = pack.map(|pack| Material::new(pack, opened.article().cloned()));
+        match scripted(file, material.as_slice(), world)? {
             Some(scripted) => ui = scripted,
             None => return Ok(Exit::Unreadable),
         }
@@ -163,11 +166,22 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         }
         played
     };
+    if played
+        .as_ref()
+        .is_some_and(|played| played.ending == Ending::Complete)
+        && let Some(offer) = review::offer(&desk, world)
+    {
+        desk.ui.say(&offer).map_err(RunError::Ui)?;
+    }
     Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
 }
 
 /// The interface that answers from a file; none when the file has faults, which are listed then.
-fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box<dyn Interface>>> {
+pub(super) fn scripted(
+    file: &str,
+    materials: &[Material],
+    world: &mut World,
+) -> Result<Option<Box<dyn Interface>>> {
     let text: Box<dyn BufRead> = if file == "-" {
         Box::new(io::stdin().lock())
     } else {
@@ -179,11 +193,7 @@ fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box
             )
         })?)
     };
-    let Some(pack) = &opened.reading.pack else {
-        return Ok(None);
-    };
-    let material = Material::new(pack.clone(), opened.article().cloned());
-    match Script::read(text, [&material]) {
+    match Script::read(text, materials) {
         Ok(script) => {
             let ui = ScriptInterface::new(script, io::stdout(), SCRIPT_WIDTH);
             Ok(Some(Box::new(ui)))

@@ -40,7 +40,7 @@ pub enum Mode {
     Practice,
     /// Verdicts only when everything has been submitted.
     Exam,
-    /// What was due.
+    /// What was due, of several packs.
     Review,
     /// A game with the timeline.
     Timeline,
@@ -58,6 +58,12 @@ impl Mode {
             Self::Review => "review",
             Self::Timeline => "timeline",
         }
+    }
+
+    /// Whether an attempt can be gone on with as one at a pack: games cannot at all, reviews as a whole.
+    #[must_use]
+    pub fn of_a_pack(self) -> bool {
+        matches!(self, Self::Practice | Self::Exam)
     }
 
     /// The mode of that name.
@@ -83,6 +89,9 @@ pub struct Options {
     /// Questions in a new order.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub shuffle: bool,
+    /// Asked before its time: it says nothing of when to ask again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cram: bool,
 }
 
 impl Options {

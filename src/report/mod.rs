@@ -3,5 +3,6 @@
 pub mod diagnostics;
 pub mod drawing;
 mod json;
+pub mod review;
 pub mod scores;
 pub mod timeline;

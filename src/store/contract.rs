@@ -18,6 +18,7 @@ pub(super) fn holds(store: &mut dyn Store) {
     scores(store);
     history(store);
     resets(store);
+    schedule(store);
 }
 
 fn empty(store: &dyn Store) {
@@ -216,6 +217,59 @@ fn resets(store: &mut dyn Store) {
         store.append(&undo, None).unwrap();
         assert_eq!(told(store), all, "{number}");
     }
+}
+
+fn schedule(store: &mut dyn Store) {
+    let said = |store: &dyn Store| {
+        let schedule = store.schedule(" DORA ").unwrap();
+        let standings = schedule.standings(&schedule.model(), 30_000);
+        standings
+            .into_iter()
+            .map(|((pack, question), s)| {
+                (
+                    pack.to_string(),
+                    question.to_string(),
+                    s.reviews,
+                    s.responses,
+                    s.right,
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let of = |question: &str, responses, right| {
+        (
+            String::from("moon"),
+            question.to_owned(),
+            1,
+            responses,
+            right,
+        )
+    };
+    // One skip is no skip for good.
+    assert_eq!(said(store), [of("two", 2, true)]);
+    let mut more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(33)
+    };
+    store.begin(&more).unwrap();
+    let first = row(&more, 1, answer(0, Some(0), 0));
+    store.append(&first, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, false), of("two", 2, true)]);
+    let right = row(&more, 2, Payload::Override { target: first.id });
+    store.append(&right, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
+    more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(34)
+    };
+    store.begin(&more).unwrap();
+    let reset = Payload::Reset {
+        pack: Some(id("moon")),
+        question: Some(id("two")),
+    };
+    store.append(&row(&more, 1, reset), None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true)]);
+    assert!(store.schedule("Eve").unwrap().items.is_empty());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 
 /// A store in memory.
@@ -47,6 +48,10 @@ impl Store for Memory {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         Ok(self.log.history(learner, pack))
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        Ok(self.log.schedule(learner))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

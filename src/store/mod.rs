@@ -22,6 +22,7 @@ use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 
 pub use error::StoreError;
@@ -58,7 +59,8 @@ pub trait Store {
     /// See [`StoreError`].
     fn attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError>;
 
-    /// This learner's newest attempt that has no end and was not reset, games left out; of those that ask from this pack when one is
+    /// This learner's newest attempt that has no end and was not reset, games and reviews left out; of those that ask
+    /// from this pack when one is
     /// named.
     ///
     /// # Errors
@@ -87,6 +89,12 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError>;
+
+    /// What this learner's responses say of when to ask again, of all packs.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError>;
 
     /// The canonical JSON of what a question asked.
     ///

@@ -501,19 +501,19 @@ exit 0
     folder.run(&["take", "moon", "--answers", "answers.jsonl"]);
     folder.run(&["store"]).is(str![[r#"
 store  [FOLDER]/store.db
-holds  1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
+holds  1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2
 spool  empty
 exit 0
 
 "#]]);
     folder.run(&["store", "verify"]).is(str![[r#"
-sound: 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
+sound: 1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2
 spool: 0 files waiting
 exit 0
 
 "#]]);
     folder.run(&["store", "backup", "copy.db"]).is(str![[r#"
-saved 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1 to `[FOLDER]/copy.db`
+saved 1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2 to `[FOLDER]/copy.db`
 exit 0
 
 "#]]);

@@ -16,6 +16,7 @@ mod hostile;
 mod log;
 mod program;
 mod readme;
+mod review;
 mod streams;
 mod take;
 mod trouble;

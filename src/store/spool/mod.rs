@@ -20,6 +20,7 @@ use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Line, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 
 pub use take_in::TakenIn;
@@ -208,6 +209,10 @@ impl Store for Spool {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         Ok(self.all()?.history(learner, pack))
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        Ok(self.all()?.schedule(learner))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

@@ -14,6 +14,7 @@ mod plan;
 mod read;
 mod restore;
 mod salvage;
+mod schedule;
 mod verify;
 mod write;
 
@@ -37,6 +38,7 @@ use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 use uuid::Uuid;
 
@@ -92,6 +94,10 @@ impl Store for Sqlite {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         self.read_history(learner, pack)
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        self.read_schedule(learner)
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {
