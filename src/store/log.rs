@@ -8,7 +8,7 @@ use super::{Content, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Mode, Payload, Row, learner_key},
-    stats::{AttemptScore, History, Score},
+    stats::{AttemptScore, Deed, History, Progress, Score, Standing},
 };
 
 /// Attempts by id (so oldest first), each with its rows by number, and contents.
@@ -86,6 +86,19 @@ impl Log {
             history.add(attempt, &rows);
         }
         history
+    }
+
+    pub(super) fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Standing {
+        let mut progress = Progress::new(pack.cloned());
+        // All packs: a reset may stand anywhere.
+        for (attempt, rows) in self.of(learner, None) {
+            progress.begin(&learner_key(&attempt.learner), attempt.plan.len());
+            for row in rows.values() {
+                progress.row(row.id, row.at, &row.zone, Deed::from(&row.payload));
+            }
+            progress.end(&attempt.plan);
+        }
+        progress.standing()
     }
 
     fn of(

@@ -18,7 +18,7 @@ use uuid::Uuid;
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
 };
 
 pub use error::StoreError;
@@ -82,6 +82,12 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError>;
+
+    /// What was met and what came of it: by this learner when one is named, of this pack when one is named.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError>;
 
     /// The canonical JSON of what a question asked.
     ///

@@ -18,7 +18,7 @@ use super::{Content, Store, StoreError, log::Log};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Line, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
 };
 
 pub use take_in::TakenIn;
@@ -206,6 +206,10 @@ impl Store for Spool {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         Ok(self.all()?.history(learner, pack))
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        Ok(self.all()?.progress(learner, pack))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

@@ -7,6 +7,7 @@ mod migrate;
 mod network;
 mod open;
 mod plan;
+mod progress;
 mod read;
 mod restore;
 mod salvage;
@@ -30,7 +31,7 @@ use super::{Content, Store, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
 };
 use uuid::Uuid;
 
@@ -86,6 +87,10 @@ impl Store for Sqlite {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         self.read_history(learner, pack)
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        self.read_progress(learner, pack)
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

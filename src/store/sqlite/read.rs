@@ -18,7 +18,10 @@ fn unreadable(column: usize, what: &dyn Display) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, what.to_string().into())
 }
 
-fn text<T: FromStr<Err: Display>>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
+pub(super) fn text<T: FromStr<Err: Display>>(
+    row: &rusqlite::Row<'_>,
+    column: usize,
+) -> rusqlite::Result<T> {
     row.get_ref(column)?
         .as_str()?
         .parse()
@@ -42,7 +45,7 @@ pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<
     Ok(u64::try_from(row.get::<_, Option<i64>>(column)?.unwrap_or(0)).unwrap_or(0))
 }
 
-fn small(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<usize> {
+pub(super) fn small(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<usize> {
     Ok(usize::try_from(count(row, column)?).unwrap_or(usize::MAX))
 }
 
@@ -92,7 +95,7 @@ pub(super) fn rows(conn: &Connection, n: i64, attempt: Uuid) -> rusqlite::Result
 }
 
 impl Sqlite {
-    fn asked<T>(&self, answer: rusqlite::Result<T>) -> Result<T, StoreError> {
+    pub(super) fn asked<T>(&self, answer: rusqlite::Result<T>) -> Result<T, StoreError> {
         answer.map_err(|error| match error {
             rusqlite::Error::FromSqlConversionFailure(_, _, reason) => {
                 StoreError::damaged(&self.path, &reason)
