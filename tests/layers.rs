@@ -14,7 +14,7 @@ const LAYERS: &[&[&str]] = &[
     &["grade", "timeline"],
     &["record"],
     &["session", "stats"],
-    &["library", "store", "report", "ui"],
+    &["library", "store", "format", "report", "ui"],
     &["run"],
     &["cli"],
 ];

@@ -5,6 +5,7 @@ mod completions;
 mod exit;
 mod explain;
 mod front;
+mod game;
 mod guided;
 mod learner;
 mod lookup;
@@ -28,7 +29,7 @@ use std::{
 };
 
 use anyhow::Result;
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::{library, run::RunError, text, ui::UiError};
 use exit::Exit;
@@ -85,7 +86,7 @@ enum Command {
     Take(take::Args),
     /// Read the article of a pack
     Read(read::Args),
-    /// See the timeline of a pack
+    /// See and play the timeline of a pack
     Timeline(timeline::Args),
     /// See your attempts
     Scores(scores::Args),
@@ -112,6 +113,32 @@ Exit codes:
   4  quit before the end; everything is saved
   5  answers could not be saved; no verdict was shown";
 
+/// The common options that do nothing in a command: they are taken there, since they may stand before it, and not
+/// shown.
+const UNUSED: &[(&str, &[&str])] = &[
+    ("timeline", &["learner", "store"]),
+    ("scores", &["plain"]),
+    ("packs", &["learner", "store", "plain"]),
+    ("check", &["learner", "store", "plain"]),
+    ("explain", &["learner", "store", "plain"]),
+    ("store", &["learner", "plain"]),
+    ("completions", &["learner", "store", "plain"]),
+    ("man", &["learner", "store", "plain"]),
+];
+
+/// The arguments, as help, completions and the manual show them.
+fn command() -> clap::Command {
+    let command = Cli::command();
+    let options: Vec<clap::Arg> = command.get_arguments().cloned().collect();
+    UNUSED.iter().fold(command, |command, (name, unused)| {
+        let hidden = options
+            .iter()
+            .filter(|option| unused.contains(&option.get_id().as_str()))
+            .map(|option| option.clone().hide(true));
+        command.mut_subcommand(name, |sub| sub.args(hidden))
+    })
+}
+
 /// Runs the program with the arguments of the process.
 #[must_use]
 pub fn main() -> ExitCode {
@@ -127,7 +154,8 @@ pub fn main() -> ExitCode {
 }
 
 fn dispatch(arguments: impl Iterator<Item = OsString>, world: &mut World) -> Exit {
-    let cli = match Cli::try_parse_from(arguments) {
+    let parsed = command().try_get_matches_from(arguments);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(usage) => return print_usage(&usage, world),
     };
@@ -149,8 +177,8 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
         Some(Command::Store(args)) => store::run(&args, common, world),
-        Some(Command::Completions(args)) => completions::run(&args, Cli::command(), world),
-        Some(Command::Man) => man::run(Cli::command(), world),
+        Some(Command::Completions(args)) => completions::run(&args, command(), world),
+        Some(Command::Man) => man::run(command(), world),
     }
 }
 

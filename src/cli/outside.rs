@@ -1,6 +1,6 @@
 //! Clock, identities and editor for a running session.
 
-use std::{process::Command, time::Instant};
+use std::{fs, process::Command, time::Instant};
 
 use jiff::Timestamp;
 use rand::{TryRng, rngs::SysRng};
@@ -46,14 +46,26 @@ impl<'a> Sitting<'a> {
 /// The time zone: its IANA name, else its offset now.
 #[expect(
     clippy::disallowed_methods,
-    reason = "the clock is read here and passed down"
+    reason = "clock and environment are read here and passed down"
 )]
 pub(super) fn zone() -> String {
+    let overridden = std::env::var_os("TZ").is_some();
+    if let Some(name) = linked_zone().filter(|_| !overridden) {
+        return name;
+    }
     let zone = jiff::tz::TimeZone::system();
     match zone.iana_name() {
         Some(name) => name.to_owned(),
         None => zone.to_offset(Timestamp::now()).to_string(),
     }
+}
+
+/// The zone that this machine's link points to, as in `../usr/share/zoneinfo/Europe/Berlin`. Asking for more would
+/// walk through the whole database of zones at every start.
+fn linked_zone() -> Option<String> {
+    let link = fs::read_link("/etc/localtime").ok()?;
+    let (_, name) = link.to_str()?.rsplit_once("/zoneinfo/")?;
+    Some(name.to_owned())
 }
 
 /// A new version 7 UUID: the time and 10 random bytes.

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, path::PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use super::{Exit, World, lookup};
 use crate::{
@@ -35,6 +35,13 @@ pub(super) fn run(args: &Args, world: &mut World) -> Result<Exit> {
         None => list(&library),
         Some(Command::Copy { id, dir }) => {
             let opened = library.open(id)?;
+            if opened.reading.pack.is_none() {
+                return Err(anyhow!(
+                    "`{0}` is no valid pack: run `quizline check {1}`",
+                    opened.place,
+                    lookup::argument(&opened)
+                ));
+            }
             let copied = library.copy(&opened, dir.as_deref())?;
             told(&copied, &opened.place.stem(), dir.is_some())
         }

@@ -133,7 +133,7 @@ impl Desk<'_> {
         self.play(&mut session, last, found, world)
     }
 
-    fn play(
+    pub(super) fn play(
         &mut self,
         session: &mut Session,
         rows: u32,
@@ -182,7 +182,7 @@ impl Desk<'_> {
         }
     }
 
-    fn framing(&self, argument: &str, notes: Vec<Notice>) -> Framing {
+    pub(super) fn framing(&self, argument: &str, notes: Vec<Notice>) -> Framing {
         Framing {
             argument: format!("{argument}{}", self.repeat),
             notes,

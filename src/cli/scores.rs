@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 
 use super::{Common, Exit, World, learner, lookup, play::Desk, storage, store};
 use crate::{
+    library::LibraryError,
     pack::{Id, Pack},
     report::scores::{self, ResponseLine},
     run::RunError,
@@ -49,13 +50,17 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         .as_deref()
         .map(|name| asked(name, world))
         .transpose()?;
-    let (pack, opened) = asked.unzip();
+    let pack = asked.as_ref().map(Asked::id).cloned();
     let learner = (!args.everyone).then(|| whose(common, world)).transpose()?;
     let path = storage::path(common, world)?;
     let store = store::reader(&path, world)?;
     let attempts = match &store {
         Some(store) => store.attempts(learner.as_deref(), pack.as_ref())?,
         None => Vec::new(),
+    };
+    let asked = match asked {
+        Some(Asked::Unknown(_, unknown)) if attempts.is_empty() => return Err(unknown.into()),
+        asked => asked,
     };
     let sheet = Sheet {
         args,
@@ -70,18 +75,20 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             lookup::write(&mut world.out, &text)?;
         }
         Format::Table => {
-            let history = match (&store, &learner, &pack) {
-                (Some(store), Some(learner), Some(pack)) => Some(store.history(learner, pack)?),
+            let outlook_of = match (&store, &learner, &asked) {
+                (Some(store), Some(learner), Some(Asked::Pack(pack))) => {
+                    Some((&**pack, store.history(learner, &pack.id)?))
+                }
                 _ => None,
             };
-            sheet.table(opened.flatten().as_ref().zip(history.as_ref()), world)?;
+            sheet.table(outlook_of, world)?;
         }
     }
     Ok(Exit::Done)
 }
 
 /// A learner's attempts at a pack, for the guided screens; `argument` names the pack in commands.
-pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str, _: &World) -> Result<String> {
+pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str) -> Result<String> {
     let id = pack.map(|pack| &pack.id);
     let found = desk.keeper.attempts(Some(&desk.learner), id);
     let attempts = found.map_err(RunError::Store)?;
@@ -100,20 +107,36 @@ pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str, _: &World)
     Ok(lines)
 }
 
-/// The pack that is meant: by name or path, else an id that only the store knows any more.
-fn asked(name: &str, world: &World) -> Result<(Id, Option<Pack>)> {
+/// The pack that is meant.
+enum Asked {
+    /// By name or path.
+    Pack(Box<Pack>),
+    /// By an id that only the store may know any more.
+    Unknown(Id, LibraryError),
+}
+
+impl Asked {
+    fn id(&self) -> &Id {
+        match self {
+            Self::Pack(pack) => &pack.id,
+            Self::Unknown(id, _) => id,
+        }
+    }
+}
+
+fn asked(name: &str, world: &World) -> Result<Asked> {
     match world.library().open(name) {
         Ok(opened) => match opened.reading.pack {
-            Some(pack) => Ok((pack.id.clone(), Some(pack))),
+            Some(pack) => Ok(Asked::Pack(Box::new(pack))),
             None => Err(anyhow!(
                 "`{0}` has faults: run `quizline check {0}`",
                 text::clean_line(name)
             )),
         },
-        Err(error) => {
-            let id = Id::new(name).ok_or(error)?;
-            Ok((id, None))
-        }
+        Err(error) => match Id::new(name) {
+            Some(id) => Ok(Asked::Unknown(id, error)),
+            None => Err(error.into()),
+        },
     }
 }
 
@@ -214,7 +237,7 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn table(&self, outlook_of: Option<(&Pack, &History)>, world: &mut World) -> Result<()> {
+    fn table(&self, outlook_of: Option<(&Pack, History)>, world: &mut World) -> Result<()> {
         let everyone = self.args.everyone;
         let mut text = scores::table(self.attempts, everyone, width());
         if self.args.responses {
@@ -225,7 +248,7 @@ impl Sheet<'_> {
             text.push('\n');
             text.push_str(&scores::response_table(&all, everyone, width()));
         } else if let Some((pack, history)) = outlook_of {
-            text.push_str(&outlook(self.attempts, history, pack));
+            text.push_str(&outlook(self.attempts, &history, pack));
         }
         Ok(lookup::write(&mut world.out, &text)?)
     }

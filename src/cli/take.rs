@@ -10,18 +10,19 @@ use anyhow::{Result, anyhow};
 use super::{
     Common, Exit, World,
     front::Front,
-    learner, lookup,
+    learner,
+    lookup::{self, Named},
     play::{Desk, Played},
     storage,
     when::ago,
 };
 use crate::{
     library::{Library, Opened},
-    record::{Attempt, Options},
+    record::{Attempt, Mode, Options},
     run::RunError,
     session::{Ending, Material},
     text,
-    ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface},
+    ui::{Guide, Interface, Item, Menu, Picked, Script, ScriptError, ScriptInterface, UiError},
 };
 
 /// Take a quiz.
@@ -85,14 +86,22 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let library = world.library();
     let front = Front::new(common, world);
     let mut ui = front.interface(world).map_err(RunError::Ui)?;
-    let Some(name) = args
-        .pack
-        .clone()
-        .map_or_else(|| pick(&library, &mut *ui), |name| Ok(Some(name)))?
-    else {
-        return Ok(Exit::Done);
+    let picked = match (&args.pack, &args.answers) {
+        (None, None) => pick(&library, &mut *ui)?,
+        // Who answers by a file does not pick from a menu.
+        (named, _) => Choice::Pack(named.clone()),
     };
-    let opened = library.open(&name)?;
+    let name = match picked {
+        Choice::Pack(name) => name,
+        Choice::None => return Ok(Exit::Done),
+    };
+    let opened = match lookup::open(&library, name.as_deref())? {
+        Named::Opened(opened) => *opened,
+        Named::Unnamed(told) => {
+            writeln!(world.err, "error: {told}")?;
+            return Ok(Exit::Usage);
+        }
+    };
     usable(&opened)?;
     let mut rich = front.rich;
     if let Some(file) = &args.answers {
@@ -140,9 +149,13 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         Some(desk.resume(opened, attempt, world)?)
     } else {
         let tags = tags(&opened);
+        let nothing_answered = match &opened.reading.pack {
+            Some(pack) if args.missed => desk.history(&pack.id).is_empty(),
+            _ => false,
+        };
         let played = desk.begin(opened, args.options(), args.seed, world)?;
         if played.is_none() {
-            return nothing_to_ask(args, &tags, world);
+            return nothing_to_ask(args, &tags, nothing_answered, world);
         }
         played
     };
@@ -194,8 +207,16 @@ fn exit(played: &Played, min_score: Option<f64>) -> Exit {
     }
 }
 
-/// Lets a pack be picked; without a person at the input the only one there is.
-fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
+/// What was picked.
+enum Choice {
+    /// A pack by its name; the only one there is without one.
+    Pack(Option<String>),
+    /// Nothing: the person went back.
+    None,
+}
+
+/// Lets a pack be picked unless there is only one.
+fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Choice> {
     let listing = library.list();
     let mut names = Vec::new();
     let mut items = Vec::new();
@@ -212,7 +233,7 @@ fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
         ));
     }
     if names.len() == 1 {
-        return Ok(names.pop());
+        return Ok(Choice::Pack(names.pop()));
     }
     let menu = Menu {
         title: vec![WHICH.to_owned()],
@@ -220,10 +241,13 @@ fn pick(library: &Library, ui: &mut dyn Interface) -> Result<Option<String>> {
         back: "quit".to_owned(),
         ..Menu::default()
     };
-    Ok(match ui.pick(&menu).map_err(RunError::Ui)? {
-        Picked::Item(at) => names.into_iter().nth(at),
-        Picked::Key(_) | Picked::Back => None,
-    })
+    match ui.pick(&menu) {
+        Ok(Picked::Item(at)) => Ok(Choice::Pack(names.into_iter().nth(at))),
+        Ok(Picked::Key(_) | Picked::Back) => Ok(Choice::None),
+        // Nobody is there to pick one: then it has to be named.
+        Err(UiError::EndOfInput) => Ok(Choice::Pack(None)),
+        Err(error) => Err(RunError::Ui(error).into()),
+    }
 }
 
 /// A pack without a head or without a single sound question cannot be asked from.
@@ -257,6 +281,12 @@ fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
         let Some(attempt) = attempt else {
             return Err(anyhow!("there is no attempt `{named}`"));
         };
+        if attempt.mode == Mode::Timeline {
+            return Err(anyhow!(
+                "attempt `{named}` is a game: `quizline timeline {} --play GAME --resume` goes on with it",
+                lookup::argument(opened)
+            ));
+        }
         if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
             return Err(anyhow!("attempt `{named}` asks from another pack"));
         }
@@ -277,7 +307,12 @@ fn tags(opened: &Opened) -> Vec<String> {
     tags
 }
 
-fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exit> {
+fn nothing_to_ask(
+    args: &Args,
+    tags: &[String],
+    nothing_answered: bool,
+    world: &mut World,
+) -> Result<Exit> {
     if let Some(unknown) = args.tags.iter().find(|tag| !tags.contains(tag)) {
         let meant = text::closest(unknown, tags.iter().map(String::as_str))
             .map(|close| format!("; did you mean `{close}`?"))
@@ -298,7 +333,9 @@ fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exi
     writeln!(
         world.out,
         "{}",
-        if args.missed {
+        if args.missed && nothing_answered {
+            NOTHING_ANSWERED
+        } else if args.missed {
             NOTHING_MISSED
         } else {
             NOTHING_FITS
@@ -310,6 +347,8 @@ fn nothing_to_ask(args: &Args, tags: &[String], world: &mut World) -> Result<Exi
 const WHICH: &str = "Which pack?";
 const NOTHING_MISSED: &str =
     "Nothing is missed: every question you answered was right the last time.";
+const NOTHING_ANSWERED: &str =
+    "Nothing is missed: you have not answered a question of this pack yet.";
 const NOTHING_FITS: &str = "No question fits what was asked for.";
 const NOTHING_LEFT: &str = "note: nothing was left unfinished; a new attempt begins";
 

@@ -8,9 +8,11 @@ use clap::ValueEnum;
 use super::{
     Common, Exit, World,
     front::Front,
+    game,
     lookup::{self, Named},
 };
 use crate::{
+    format::{self, Exported, Note},
     library::Opened,
     pack::Pack,
     report,
@@ -53,6 +55,8 @@ pub(super) struct Args {
     /// What to write
     #[arg(long, value_name = "FORMAT")]
     format: Option<Format>,
+    #[command(flatten)]
+    play: game::Args,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -61,6 +65,16 @@ enum Format {
     Text,
     /// For other programs
     Json,
+    /// A picture
+    Svg,
+    /// A page for a browser, with details and passages
+    Html,
+    /// A Mermaid diagram
+    Mermaid,
+    /// A markwhen document
+    Markwhen,
+    /// What a page with Timeline JS reads
+    Timelinejs,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -91,14 +105,38 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             return Ok(Exit::Usage);
         }
     };
+    if let Some(game) = args.play.game() {
+        return game::run(game, &args.play, *opened, common, world);
+    }
     let pack = pack(&opened)?;
     match args.format {
         Some(Format::Json) => {
             report::timeline::json(pack, &mut world.out).map_err(UiError::from)?;
         }
         Some(Format::Text) | None => show(args, pack, &opened, common, world)?,
+        Some(Format::Svg) => {
+            let columns = args.width.map_or(PICTURE, usize::from);
+            write_file(pack, &report::drawing::svg(pack, columns), &[], world)?;
+        }
+        Some(Format::Html) => write_file(pack, &report::drawing::html(pack), &[], world)?,
+        Some(Format::Mermaid) => write_exported(pack, format::mermaid(pack), world)?,
+        Some(Format::Markwhen) => write_exported(pack, format::markwhen(pack), world)?,
+        Some(Format::Timelinejs) => write_exported(pack, format::timelinejs(pack), world)?,
     }
     Ok(Exit::Done)
+}
+
+fn write_exported(pack: &Pack, exported: Exported, world: &mut World) -> Result<()> {
+    write_file(pack, &exported.text, &exported.notes, world)
+}
+
+/// Writes a file to standard output, and what it could not carry to standard error.
+fn write_file(pack: &Pack, text: &str, notes: &[Note], world: &mut World) -> Result<()> {
+    let few = few(&Timeline::of(pack)).map(str::to_owned);
+    for note in few.into_iter().chain(notes.iter().map(Note::to_string)) {
+        writeln!(world.err, "note: {note}").map_err(UiError::from)?;
+    }
+    Ok(lookup::write(&mut world.out, text)?)
 }
 
 /// The pack, if it could be read.
@@ -231,6 +269,9 @@ fn plain(timeline: &Timeline, reverse: bool, out: &mut dyn std::io::Write) -> Re
     }
     lookup::write(out, &all)
 }
+
+/// The columns of a picture where nobody says how wide it may be: a page in print.
+const PICTURE: usize = 90;
 
 /// The columns of a drawing where nobody says how wide it may be.
 const WIDTH: usize = 80;

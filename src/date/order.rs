@@ -36,8 +36,10 @@ impl When {
         }
     }
 
-    /// Where its start can be, with pads. A span whose start is open began no later than it ended.
-    fn start_range(&self) -> (Option<Day>, Option<Day>) {
+    /// The first and the last day its start can be, with pads; none where it is open. A span whose start is open began
+    /// no later than it ended.
+    #[must_use]
+    pub fn start_range(&self) -> (Option<Day>, Option<Day>) {
         match (self.start(), self.end()) {
             (Some(start), _) => start.padded(),
             (None, end) => (None, end.and_then(|end| end.padded().1)),

@@ -9,13 +9,18 @@ use crate::{
     },
 };
 
-/// The verdict on one choice; none when the response is of a shape that cannot name one.
+/// The verdict on one choice, the key or one of those that count as right too; none when the response is of a shape that cannot name one.
 pub(super) fn choice(
     answer: &Choice,
+    also: &[Choice],
     distractors: &Distractors,
     response: &Response,
 ) -> Option<Result<Verdict, AskAgain>> {
-    let all = || std::iter::once(answer).chain(&distractors.choices);
+    let all = || {
+        std::iter::once(answer)
+            .chain(also)
+            .chain(&distractors.choices)
+    };
     let found = match response {
         Response::Text(text) => find(all(), text),
         Response::Bool(given) => all().position(|c| caseless(&c.text) == given.to_string()),
@@ -36,7 +41,7 @@ pub(super) fn choice(
         };
         return Some(Err(unknown(all(), &given)));
     };
-    let right = found == 0;
+    let right = found <= also.len();
     Some(Ok(Verdict::new(
         if right { Credit::FULL } else { Credit::NONE },
         Reason::Chosen {

@@ -23,7 +23,7 @@ use std::collections::HashSet;
 pub use date::wanted;
 pub use essay::tick;
 pub use response::Response;
-pub use verdict::{AskAgain, Credit, GapVerdict, Reason, Verdict};
+pub use verdict::{AskAgain, Credit, GapVerdict, Reason, Verdict, Way};
 
 use crate::{
     pack::{Kind, Question},
@@ -69,8 +69,9 @@ pub fn grade(
     match &question.kind {
         Kind::Choice {
             answer,
+            also,
             distractors,
-        } => choices::choice(answer, distractors, response).unwrap_or_else(|| Err(misfit())),
+        } => choices::choice(answer, also, distractors, response).unwrap_or_else(|| Err(misfit())),
         Kind::Multiple {
             answers,
             distractors,

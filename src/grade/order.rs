@@ -1,6 +1,10 @@
 //! From an order as it was given, in texts or ids, to places in the pack's own order.
 
-use super::{AskAgain, Reason, Verdict, misfit::quote, ordering::grade_ordering};
+use super::{
+    AskAgain, Reason, Verdict,
+    misfit::quote,
+    ordering::{grade_ordering, moves},
+};
 use crate::{pack::Item, text::fold::exact};
 
 /// The verdict on an order: every item once, by its text or, for an event, by its id.
@@ -42,12 +46,14 @@ pub(super) fn grade_order(items: &[Item], given: &[String]) -> Result<Verdict, A
         ));
     }
     let (credit, right, decidable, kept) = grade_ordering(items, &places);
+    let moves = moves(items, &places, &kept);
     Ok(Verdict::new(
         credit,
         Reason::Ordered {
             right,
             decidable,
             kept,
+            moves,
         },
     ))
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::Credit;
+use super::{Credit, Way};
 use crate::{date::true_order, pack::Item};
 
 /// Grades an order: credit, pairs in the right order, pairs that can be decided, and the positions in `given` of a
@@ -35,6 +35,21 @@ pub(super) fn grade_ordering(
     let inverted = |p: usize, q: usize| order.get(given[p], given[q]) == Some(Ordering::Greater);
     let kept = largest_consistent(&placed, inverted);
     (credit(right, decidable), right, decidable, kept)
+}
+
+/// Which way the items that are not kept have to move, in the learner's order: past the kept ones on their wrong side.
+pub(super) fn moves(items: &[Item], given: &[usize], kept: &[usize]) -> Vec<(usize, Way)> {
+    let order = Order::of(items);
+    let strays = (0..given.len()).filter(|position| !kept.contains(position));
+    strays
+        .map(|at| {
+            let later_before = kept
+                .iter()
+                .any(|&k| k < at && order.get(given[k], given[at]) == Some(Ordering::Greater));
+            let way = if later_before { Way::Up } else { Way::Down };
+            (given[at], way)
+        })
+        .collect()
 }
 
 /// max(0, tau), where tau = (right - wrong) / decidable, rounded to thousandths.

@@ -129,6 +129,7 @@ fn edits_never_make_another_fact_right() {
 fn one_of_several_choices_is_right_or_wrong() {
     let kind = Kind::Choice {
         answer: choices(&["Neil Armstrong"]).remove(0),
+        also: Vec::new(),
         distractors: distractors(&["Yuri Gagarin", "1957", "True"], Some(1)),
     };
     for (response, expected) in [

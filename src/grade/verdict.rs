@@ -114,6 +114,8 @@ pub enum Reason {
         decidable: usize,
         /// Positions, in the learner's order, of a longest run that is already right.
         kept: Vec<usize>,
+        /// The others: places in the key's list, and which way each has to move.
+        moves: Vec<(usize, Way)>,
     },
     /// Pairs: which lefts, in the pack's order, got their right.
     Matched {
@@ -131,6 +133,15 @@ pub enum Reason {
     },
     /// An essay, not yet held against its rubric.
     Unticked,
+}
+
+/// Which way an item of an order has to move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
 }
 
 /// A gap of a cloze.

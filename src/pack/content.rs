@@ -5,7 +5,7 @@ use std::{fmt::Write as _, ops::RangeInclusive};
 
 use sha2::{Digest as _, Sha256};
 
-use super::{Choice, CreditRule, Distractors, Kind, NumericKey, Part, Question};
+use super::{Choice, CreditRule, Distractors, Kind, NumericKey, Part, Question, Tolerance};
 use crate::{date::Unit, text::number::Decimal};
 
 /// The version of this form. A new one gives every question a new hash.
@@ -124,11 +124,31 @@ impl Json {
         self.range("accepted", &key.accepted);
     }
 
+    fn tolerance(&mut self, tolerance: Tolerance) {
+        self.name("tolerance");
+        let _ = match tolerance {
+            Tolerance::Length { count, unit } => {
+                let unit = match unit {
+                    Unit::Day => "days",
+                    Unit::Month => "months",
+                    Unit::Year => "years",
+                };
+                write!(self.0, "\"{count} {unit}\"")
+            }
+            Tolerance::Age { orders, from } => {
+                let from = from.civil().iso();
+                write!(self.0, "\"{orders} orders of age before {from}\"")
+            }
+        };
+    }
+
     fn key(&mut self, kind: &Kind) {
         match kind {
-            Kind::Choice { distractors, .. } => {
+            Kind::Choice {
+                also, distractors, ..
+            } => {
                 self.texts("choices", kind.presentable().into_iter());
-                self.number("keys", 1);
+                self.number("keys", 1 + also.len());
                 self.pick(distractors);
             }
             Kind::Multiple {
@@ -174,14 +194,8 @@ impl Json {
             } => {
                 self.text("answer", &answer.to_string());
                 self.text("precision", precision.name());
-                if let Some(tolerance) = tolerance {
-                    self.name("tolerance");
-                    let unit = match tolerance.unit {
-                        Unit::Day => "days",
-                        Unit::Month => "months",
-                        Unit::Year => "years",
-                    };
-                    let _ = write!(self.0, "\"{} {unit}\"", tolerance.count);
+                if let &Some(tolerance) = tolerance {
+                    self.tolerance(tolerance);
                 }
                 self.bool("end", *end);
             }

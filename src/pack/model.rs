@@ -1,7 +1,7 @@
 //! What a pack holds once it has been read. Texts are as the author wrote them (decoded from TOML): a terminal or a
 //! page must clean them first.
 
-use std::{fmt, ops::RangeInclusive, sync::Arc};
+use std::{borrow::Cow, fmt, ops::RangeInclusive, sync::Arc};
 
 use crate::{
     date::{Precision, When},
@@ -54,6 +54,18 @@ impl Id {
                 .chars()
                 .all(|c| c.is_alphanumeric() || c == '-' || c == '_');
         fits.then(|| Self(Arc::from(text)))
+    }
+
+    /// The id of a game's rounds: `@` and a name, which no pack, question or event can have.
+    #[must_use]
+    pub fn of_game(name: &str) -> Self {
+        Self(Arc::from(format!("@{name}")))
+    }
+
+    /// Whether it is the id of a game's rounds.
+    #[must_use]
+    pub fn is_game(&self) -> bool {
+        self.0.starts_with('@')
     }
 
     /// The id as text.
@@ -191,6 +203,8 @@ pub enum Kind {
     Choice {
         /// The key.
         answer: Choice,
+        /// Further choices that count as right too: several places in a line may fit. Only games have any.
+        also: Vec<Choice>,
         /// The wrong choices; at least one.
         distractors: Distractors,
     },
@@ -290,19 +304,36 @@ impl Question {
     pub fn presentable(&self) -> Vec<&str> {
         self.kind.presentable()
     }
+
+    /// What it asks, Markdown; a cloze without a prompt asks by its text, its gaps open.
+    #[must_use]
+    pub fn asked(&self) -> Cow<'_, str> {
+        match &self.kind {
+            Kind::Cloze { parts } if self.prompt.trim().is_empty() => parts
+                .iter()
+                .map(|part| match part {
+                    Part::Text(text) => text.as_str(),
+                    Part::Gap(_) => "\\_\\_\\_",
+                })
+                .collect(),
+            _ => Cow::Borrowed(&self.prompt),
+        }
+    }
 }
 
 impl Kind {
-    /// The texts that can be presented, in the order that stored indexes count in: of choices the keys, then the
-    /// distractors; of an ordering the items in the right order; of a matching the rights of the pairs, then the
+    /// The texts that can be presented, in the order that stored indexes count in: of choices the keys (of a choice the
+    /// further ones too), then the distractors; of an ordering the items in the right order; of a matching the rights of the pairs, then the
     /// extra ones. Nothing for kinds that present no list.
     #[must_use]
     pub fn presentable(&self) -> Vec<&str> {
         match self {
             Self::Choice {
                 answer,
+                also,
                 distractors,
             } => std::iter::once(answer)
+                .chain(also)
                 .chain(&distractors.choices)
                 .map(|choice| choice.text.as_str())
                 .collect(),
@@ -342,13 +373,23 @@ pub struct NumericKey {
     pub accepted: RangeInclusive<Decimal>,
 }
 
-/// A distance in time: so many of a unit.
+/// How far off a date loses half the credit.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tolerance {
-    /// How many; more than 0.
-    pub count: f64,
-    /// Of what.
-    pub unit: crate::date::Unit,
+pub enum Tolerance {
+    /// A distance in time: so many of a unit.
+    Length {
+        /// How many; more than 0.
+        count: f64,
+        /// Of what.
+        unit: crate::date::Unit,
+    },
+    /// A ratio of ages, for events that lie millions and thousands of years back. Only games have it.
+    Age {
+        /// How many powers of ten; more than 0.
+        orders: f64,
+        /// Where ages count back from.
+        from: crate::date::Day,
+    },
 }
 
 /// One thing to put in order.

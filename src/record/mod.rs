@@ -16,7 +16,7 @@ pub use line::Line;
 
 mod outcome;
 
-pub use outcome::{Counted, Outcome, Outcomes, mean_percent, outcomes, points_earned};
+pub use outcome::{Counted, Outcome, Outcomes, mean_percent, outcomes, percent_of, points_earned};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -248,6 +248,9 @@ pub struct Answer {
     pub hints: usize,
     /// How it came in.
     pub source: Source,
+    /// The events that a game's round asked about; none for a question of a pack.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Id>,
 }
 
 /// How a response came in.

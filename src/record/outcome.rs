@@ -54,17 +54,19 @@ pub fn points_earned(points: u64, net: u16) -> u64 {
     u64::try_from(earned).unwrap_or(u64::MAX)
 }
 
-/// The mean of so many shares as a whole percent; none of none. `sum` is their sum in thousandths. Only everything is
-/// 100: nobody who missed something reads that nothing was.
+/// The mean of so many shares as a whole percent, as by [`percent_of`]; `sum` is their sum in thousandths.
 #[must_use]
 pub fn mean_percent(sum: u64, shares: usize) -> Option<u32> {
-    let shares = u64::try_from(shares).ok().filter(|shares| *shares > 0)?;
-    let rounded = (sum + shares * 5) / (shares * 10);
-    let percent = if sum < shares * 1000 {
-        rounded.min(99)
-    } else {
-        100
-    };
+    percent_of(sum, u64::try_from(shares).ok()?.saturating_mul(1000))
+}
+
+/// A part as a whole percent of something, rounded half up; none of nothing. Only everything is 100: nobody who missed
+/// something reads that nothing was.
+#[must_use]
+pub fn percent_of(part: u64, whole: u64) -> Option<u32> {
+    let (part, wide) = (u128::from(part), u128::from(whole));
+    let rounded = (part * 200 + wide).checked_div(wide * 2)?;
+    let percent = if part < wide { rounded.min(99) } else { 100 };
     u32::try_from(percent).ok()
 }
 

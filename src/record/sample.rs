@@ -96,6 +96,7 @@ pub(crate) fn answer(index: usize, credit: Option<u16>, penalty: u16) -> Payload
         elapsed_ms: 4200,
         hints: usize::from(penalty > 0),
         source: Source::Line,
+        events: Vec::new(),
     })
 }
 

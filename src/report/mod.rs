@@ -2,6 +2,7 @@
 
 pub mod detail;
 pub mod diagnostics;
+pub mod drawing;
 mod json;
 pub mod scores;
 pub mod timeline;

@@ -92,7 +92,7 @@ pub fn play(
                     if let Stored::Spool(Some(error)) = keeper.append(&row, content)? {
                         ui.show(&View::Notice(Notice::Spooled { error }))?;
                     }
-                    answer = Some(Event::Recorded(row));
+                    answer = Some(Event::Recorded(Box::new(row)));
                 }
                 Effect::Recall => {
                     // A trend is a courtesy: a store that cannot be read must not hide the score.

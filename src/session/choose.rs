@@ -130,7 +130,7 @@ fn keep_most_useful(
 }
 
 fn short_supply(wanted: usize, there: usize) -> String {
-    format!("{wanted} questions were asked for, {there} there are")
+    format!("{wanted} questions were asked for; there are {there}")
 }
 
 fn small_pool(tag: &str, pick: usize, there: usize) -> String {

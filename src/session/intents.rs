@@ -22,6 +22,9 @@ impl Session {
         if !matches!(intent, Intent::Back) {
             self.back = 0;
         }
+        if let Some(command) = self.refused(&intent, true) {
+            return self.notice(Notice::NotHere(command), stand);
+        }
         match intent {
             Intent::Answer(response) => self.answer(slot, Some(response), source),
             Intent::DontKnow | Intent::Passage if exam => {
@@ -55,6 +58,9 @@ impl Session {
         let stand = Stand::After(slot);
         if !matches!(intent, Intent::Back) {
             self.back = 0;
+        }
+        if let Some(command) = self.refused(&intent, false) {
+            return self.notice(Notice::NotHere(command), stand);
         }
         match intent {
             Intent::Next | Intent::Skip => self.next(),
@@ -176,6 +182,7 @@ impl Session {
             elapsed_ms: state.elapsed_ms,
             hints: state.hints,
             source,
+            events: self.events(slot),
         });
         self.record(payload, Some((content, json)), Then::Reveal(slot, verdict))
     }

@@ -3,6 +3,7 @@
 use super::{
     Material,
     choose::Place,
+    game::Playing,
     shown::hash,
     summary,
     view::{Ask, Intent, Notice, VerdictView, View},
@@ -28,7 +29,7 @@ pub enum Event {
         source: Source,
     },
     /// The row asked for by [`Effect::Record`] is safe.
-    Recorded(Row),
+    Recorded(Box<Row>),
     /// The percents of earlier attempts asked for by [`Effect::Recall`], oldest first.
     Recalled(Vec<u32>),
     /// The pack asked for by [`Effect::Edit`], read anew (none: nothing was edited); or why it cannot be used.
@@ -97,7 +98,7 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    fn new(place: Option<Place>) -> Self {
+    pub(super) fn new(place: Option<Place>) -> Self {
         Self {
             place,
             presented: None,
@@ -158,6 +159,8 @@ pub struct Session {
     pub(super) slots: Vec<Slot>,
     pub(super) outcomes: Outcomes,
     pub(super) framing: Framing,
+    /// The game that is played; none in a quiz.
+    pub(super) game: Option<Playing>,
     pub(super) state: State,
     /// The slot whose verdict was shown last, for commands that speak of "the last answer".
     pub(super) last: Option<usize>,
@@ -211,7 +214,7 @@ impl Session {
         Self::with(attempt, slots, outcomes, materials, framing)
     }
 
-    fn with(
+    pub(super) fn with(
         attempt: Attempt,
         slots: Vec<Slot>,
         outcomes: Outcomes,
@@ -224,6 +227,7 @@ impl Session {
             slots,
             outcomes,
             framing,
+            game: None,
             state: State::Fresh,
             last: None,
             back: 0,
@@ -243,7 +247,7 @@ impl Session {
         &self.materials
     }
 
-    /// Mean credit after hints over the plan, in percent: what `--min-score` is held against.
+    /// Points earned of the points there were, in percent: what `--min-score` is held against.
     #[must_use]
     pub fn percent(&self) -> f64 {
         summary::percent(self)

@@ -2,10 +2,12 @@
 
 mod choose;
 mod draw;
+mod game;
 mod intents;
 mod machine;
 mod material;
 mod present;
+mod remark;
 mod reveal;
 mod shown;
 mod steps;
@@ -16,6 +18,7 @@ pub mod view;
 
 pub use choose::{History, Past, Place, choose};
 pub use draw::Draw;
+pub use game::Deal;
 pub use machine::{Effect, Ending, Event, Framing, Session};
 pub use material::Material;
 pub use summary::minutes;

@@ -1,10 +1,12 @@
 //! How a question stands on the screen in one attempt: which choices, in which order.
 
+use std::collections::HashSet;
+
 use super::{Draw, view::Form};
 use crate::{
     grade::wanted,
     pack::{Id, Kind, Part, Question},
-    text::number,
+    text::{fold, number},
 };
 
 /// Draws the presented order: places in the question's own list ([`Question::presentable`]); empty where nothing is
@@ -14,13 +16,16 @@ pub(super) fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
     let mut draw = Draw::new(seed, &["present", pack.as_str(), question.id.as_str()]);
     let listed = question.presentable();
     let mut places = match &question.kind {
-        Kind::Choice { distractors, .. } => with_drawn(1, distractors, &mut draw),
+        Kind::Choice {
+            also, distractors, ..
+        } => with_drawn(1 + also.len(), distractors, &mut draw),
         Kind::Multiple {
             answers,
             distractors,
             ..
         } => with_drawn(answers.len(), distractors, &mut draw),
-        Kind::Ordering { .. } | Kind::Matching { .. } => (0..listed.len()).collect(),
+        Kind::Ordering { .. } => (0..listed.len()).collect(),
+        Kind::Matching { .. } => each_text_once(&listed),
         Kind::TrueFalse { .. }
         | Kind::ShortAnswer { .. }
         | Kind::Numeric { .. }
@@ -44,6 +49,14 @@ pub(super) fn present(pack: &Id, question: &Question, seed: u64) -> Vec<u32> {
     places
         .into_iter()
         .filter_map(|place| u32::try_from(place).ok())
+        .collect()
+}
+
+/// The first place of every text: a right that belongs to several lefts is listed once.
+fn each_text_once(listed: &[&str]) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    (0..listed.len())
+        .filter(|&place| seen.insert(fold::exact(listed[place])))
         .collect()
 }
 
@@ -175,6 +188,16 @@ mod tests {
         let question = "kind = \"choice\"\nanswer = \"A\"\ndistractors = [\"B\", \"None\", \"All\"]\nlast = [\"All\", \"None\"]\n";
         for seed in 0..10 {
             assert_eq!(texts(question, seed)[2..], ["All", "None"]);
+        }
+    }
+
+    #[test]
+    fn a_right_that_belongs_to_several_lefts_is_listed_once() {
+        let question = "kind = \"matching\"\npairs = [[\"France\", \"Paris\"], [\"Gaul\", \"Paris\"], [\"Italy\", \"Rome\"]]\n";
+        for seed in 0..10 {
+            let mut shown = texts(question, seed);
+            shown.sort_unstable();
+            assert_eq!(shown, ["Paris", "Rome"]);
         }
     }
 

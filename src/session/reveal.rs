@@ -2,13 +2,14 @@
 
 use super::{
     present::around,
+    remark::remark,
     view::{
         ChoiceLine, GapLine, OrderLine, PairLine, PassageView, QuestionView, Sheet, VerdictView,
     },
 };
 use crate::{
     grade::{Credit, Reason, Response, Verdict},
-    pack::{Choice, CreditRule, Kind, Part, Points, Question},
+    pack::{Choice, Kind, Part, Points, Question},
     record::{Counted, points_earned},
     text::article::{Article, Found},
 };
@@ -80,9 +81,10 @@ fn sheet(question: &Question, counted: &Counted, reason: Option<&Reason>) -> She
     match &question.kind {
         Kind::Choice {
             answer,
+            also,
             distractors,
         } => choices(
-            std::iter::once(answer),
+            std::iter::once(answer).chain(also),
             &distractors.choices,
             counted,
             |text| matches!(response, Some(Response::Text(given)) if given == text),
@@ -308,98 +310,5 @@ pub(super) fn key(question: &Question) -> String {
             })
             .collect(),
         Kind::Essay { model, .. } => model.clone(),
-    }
-}
-
-/// One line that says why, where the marks alone do not.
-fn remark(question: &Question, counted: &Counted, reason: Option<&Reason>) -> String {
-    let Some(reason) = reason else {
-        return String::new();
-    };
-    let s = |n: usize| if n == 1 { "" } else { "s" };
-    match reason {
-        Reason::Chosen {
-            right,
-            keys,
-            wrong,
-            distractors,
-        } => match &question.kind {
-            Kind::Multiple {
-                credit: CreditRule::Each,
-                ..
-            } if *wrong > 0 => {
-                format!("{right} of {keys} right choices, less {wrong} of {distractors} wrong ones")
-            }
-            Kind::Multiple {
-                credit: CreditRule::Each,
-                ..
-            } if right < keys => format!("{right} of {keys} right choices"),
-            Kind::Multiple {
-                credit: CreditRule::All,
-                ..
-            } if *wrong > 0 || right < keys => {
-                format!("all {keys} right choices and no other were asked for")
-            }
-            _ => String::new(),
-        },
-        Reason::Slip { accepted } => format!("it is written “{accepted}”"),
-        Reason::Number { read, accepted } if counted.credit != Some(Credit::FULL) => {
-            format!("read as {read}; right is {accepted}")
-        }
-        Reason::Date {
-            read,
-            off: Some(off),
-        } => format!("read as {read}: {off} off"),
-        Reason::Ordered {
-            right,
-            decidable,
-            kept,
-        } if right < decidable => {
-            let of = counted_items(question);
-            let undecided = of * of.saturating_sub(1) / 2 - decidable;
-            let open = if undecided > 0 {
-                format!(
-                    "; {undecided} pair{} cannot be told apart and cost nothing",
-                    s(undecided)
-                )
-            } else {
-                String::new()
-            };
-            format!(
-                "{right} of {decidable} pairs in order, {} of {of} already in line{open}",
-                kept.len()
-            )
-        }
-        Reason::Matched { right } => {
-            let hits = right.iter().filter(|hit| **hit).count();
-            if hits < right.len() {
-                format!("{hits} of {} pairs", right.len())
-            } else {
-                String::new()
-            }
-        }
-        Reason::Gaps(gaps) => {
-            let hits = gaps.iter().filter(|gap| gap.credit == Credit::FULL).count();
-            if hits < gaps.len() {
-                format!("{hits} of {} gaps", gaps.len())
-            } else {
-                String::new()
-            }
-        }
-        Reason::Ticked { ticked, of } => format!("{ticked} of {of} points of the rubric"),
-        Reason::Exact { .. }
-        | Reason::KnownWrong { .. }
-        | Reason::Wrong
-        | Reason::Number { .. }
-        | Reason::Date { off: None, .. }
-        | Reason::Ordered { .. }
-        | Reason::Unticked => String::new(),
-    }
-}
-
-fn counted_items(question: &Question) -> usize {
-    match &question.kind {
-        Kind::Ordering { items } => items.len(),
-        _ => 0,
     }
 }

@@ -39,13 +39,13 @@ impl Session {
         let counted = self.outcomes.each[slot].answer.as_ref()?;
         let place = self.slots[slot].place?;
         let material = &self.materials[place.material];
-        Some(reveal::verdict(&Shown {
+        Some(self.of_game(reveal::verdict(&Shown {
             question: &material.pack.questions[place.question],
             article: material.article.as_ref(),
             view: self.view(slot)?,
             counted,
             verdict,
-        }))
+        })))
     }
 
     pub(super) fn patch(&self, slot: usize) -> Option<String> {
@@ -86,6 +86,7 @@ impl Session {
             hint_cost: pack.hint_cost,
             second_try: outcome.second_try,
             comes_back: outcome.skips > 0,
+            lives: self.lives(),
             given: outcome
                 .answer
                 .as_ref()
@@ -96,6 +97,9 @@ impl Session {
     }
 
     pub(super) fn commands_asking(&self, question: &Question, hints: usize) -> Vec<Command> {
+        if self.game.is_some() {
+            return vec![Command::DontKnow, Command::Flag, Command::Quit];
+        }
         if self.attempt.mode == Mode::Exam {
             return vec![
                 Command::Skip,
@@ -124,6 +128,9 @@ impl Session {
     }
 
     pub(super) fn commands_after(&self, slot: usize) -> Vec<Command> {
+        if self.game.is_some() {
+            return vec![Command::Next, Command::Flag, Command::Quit];
+        }
         let mut commands = vec![Command::Next];
         let counted = self.outcomes.each[slot].answer.as_ref();
         if counted.is_some_and(|counted| {

@@ -23,6 +23,7 @@ impl Session {
             title: first.map(|pack| pack.title.clone()).unwrap_or_default(),
             summary: first.and_then(|pack| pack.summary.clone()),
             questions: self.slots.len(),
+            game: self.game.is_some(),
             answered,
             minutes: summary::minutes(open),
             learner: self.attempt.learner.clone(),
@@ -37,10 +38,8 @@ impl Session {
     /// The next question that is open: in the order of the plan, then those passed over once.
     pub(super) fn next(&mut self) -> Vec<Effect> {
         let open = |skips: usize| {
-            (0..self.slots.len()).find(|&slot| {
-                let outcome = &self.outcomes.each[slot];
-                self.slots[slot].place.is_some() && !outcome.settled() && outcome.skips == skips
-            })
+            (0..self.slots.len())
+                .find(|&slot| self.is_open(slot) && self.outcomes.each[slot].skips == skips)
         };
         match open(0).or_else(|| open(1)) {
             Some(slot) => self.ask(slot, None),
@@ -62,8 +61,7 @@ impl Session {
     }
 
     pub(super) fn quit(&mut self) -> Vec<Effect> {
-        let open = (0..self.slots.len())
-            .any(|slot| self.slots[slot].place.is_some() && !self.outcomes.each[slot].settled());
+        let open = (0..self.slots.len()).any(|slot| self.is_open(slot));
         if open || self.attempt.mode == Mode::Exam {
             self.recall(Ending::Quit)
         } else {
@@ -102,8 +100,7 @@ impl Session {
 
     pub(super) fn ask_next(&mut self, slot: usize) -> Vec<Effect> {
         self.state = State::After(slot);
-        let last = !(0..self.slots.len())
-            .any(|slot| self.slots[slot].place.is_some() && !self.outcomes.each[slot].settled());
+        let last = !(0..self.slots.len()).any(|slot| self.is_open(slot));
         vec![Effect::Ask(Ask::Next {
             commands: self.commands_after(slot),
             last,

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     grade::Credit,
     pack::Points,
-    record::{Counted, Mode, Outcome, mean_percent, points_earned},
+    record::{Counted, Mode, Outcome, mean_percent, percent_of, points_earned},
 };
 
 /// Seconds a question takes on average, reading the verdict included: for estimates only.
@@ -22,31 +22,32 @@ pub fn minutes(questions: usize) -> usize {
     (questions * SECONDS_A_QUESTION).div_ceil(60).max(1)
 }
 
-/// What counts of the plan: (sum of what was earned in thousandths, questions). What was not answered earned nothing,
-/// voided questions are left out.
-fn earned_over_plan(session: &Session) -> (u64, usize) {
-    let counting = session
-        .outcomes
-        .each
-        .iter()
-        .filter(|outcome| !outcome.answer.as_ref().is_some_and(|a| a.void));
-    counting.fold((0, 0), |(sum, questions), outcome| {
-        let earned = outcome.answer.as_ref().map_or(0, Counted::earned);
-        (sum + u64::from(earned), questions + 1)
+/// Points earned, of the points there were; what was not answered earned nothing, voided questions are left out.
+fn points(session: &Session) -> (u64, u64) {
+    let plan = session.attempt.plan.iter().zip(&session.outcomes.each);
+    plan.fold((0, 0), |(got, of), (planned, outcome)| {
+        let answer = outcome.answer.as_ref();
+        if answer.is_some_and(|answer| answer.void) {
+            return (got, of);
+        }
+        let share = answer.map_or(0, Counted::earned);
+        (
+            got.saturating_add(points_earned(planned.points, share)),
+            of.saturating_add(planned.points),
+        )
     })
 }
 
-/// Mean of what was earned over the plan, in percent.
+/// What was earned of the points there were, in percent.
 #[expect(
     clippy::cast_precision_loss,
-    reason = "at most 100,000 questions of 1000 each"
+    reason = "a percentage needs no more than 53 bits"
 )]
 pub(super) fn percent(session: &Session) -> f64 {
-    let (sum, questions) = earned_over_plan(session);
-    if questions == 0 {
-        return 0.0;
+    match points(session) {
+        (_, 0) => 0.0,
+        (got, of) => got as f64 * 100.0 / of as f64,
     }
-    sum as f64 / questions as f64 / 10.0
 }
 
 /// The summary as things stand.
@@ -54,7 +55,6 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
     let mut tally = Tally::default();
     let mut tags: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
     let mut missed = Vec::new();
-    let (mut got, mut of) = (Points(0), Points(0));
     for (slot, outcome) in session.outcomes.each.iter().enumerate() {
         count(&mut tally, outcome);
         let Some(question) = session.question(slot) else {
@@ -64,9 +64,8 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             continue;
         }
         let share = outcome.answer.as_ref().map_or(0, Counted::earned);
-        got.0 += points_earned(question.points.0, share);
-        of.0 += question.points.0;
-        if !(complete || outcome.settled()) {
+        // Cards that a game never came to are not missed.
+        if !(outcome.settled() || complete && session.game.is_none()) {
             continue;
         }
         for tag in &question.tags {
@@ -77,7 +76,7 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             missed.push(MissedLine {
                 number: slot + 1,
                 id: question.id.clone(),
-                prompt: question.prompt.clone(),
+                prompt: session.missed(question),
                 key: key(question),
                 earned: share,
             });
@@ -97,8 +96,9 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
         })
         .collect();
     tags.sort_by_key(|line| line.percent);
-    let (sum, questions) = earned_over_plan(session);
-    let whole_pack = session.attempt.options.whole() && session.attempt.mode != Mode::Review;
+    let (got, of) = points(session);
+    let mode = session.attempt.mode;
+    let whole_pack = session.attempt.options.whole() && matches!(mode, Mode::Practice | Mode::Exam);
     Summary {
         title: session
             .materials
@@ -106,9 +106,14 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
             .map(|material| material.pack.title.clone())
             .unwrap_or_default(),
         complete,
-        earned: got,
-        of,
-        percent: mean_percent(sum, questions).unwrap_or_default(),
+        earned: Points(got),
+        of: Points(of),
+        percent: percent_of(got, of).unwrap_or_default(),
+        chance: session
+            .game
+            .as_ref()
+            .and_then(|game| game.chance)
+            .filter(|_| complete),
         next: next(session, complete, missed.len(), &tally),
         tally,
         tags,
@@ -139,11 +144,28 @@ fn count(tally: &mut Tally, outcome: &Outcome) {
 fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<NextStep> {
     let pack = session.framing.argument.as_str();
     let mut steps = Vec::new();
+    let again = match &session.game {
+        None => format!("quizline take {pack}"),
+        Some(game) => format!("quizline timeline {pack} --play {}", game.game.name()),
+    };
     if !complete {
         steps.push(NextStep::Resume {
             left: tally.open + tally.skipped,
-            command: format!("quizline take {pack} --resume"),
+            game: session.game.is_some(),
+            command: format!("{again} --resume"),
         });
+    }
+    if session.game.is_some() {
+        if complete {
+            steps.push(NextStep::Again { command: again });
+        }
+        steps.push(NextStep::Timeline {
+            command: format!("quizline timeline {pack}"),
+        });
+        steps.push(NextStep::Scores {
+            command: format!("quizline scores {pack}"),
+        });
+        return steps;
     }
     if complete && missed > 0 && session.attempt.mode == Mode::Practice {
         steps.push(NextStep::Retry {

@@ -116,7 +116,7 @@ impl Play {
             let next = match all.last() {
                 Some(Effect::Record { payload, .. }) => {
                     let row = self.row(payload.clone());
-                    Event::Recorded(row)
+                    Event::Recorded(Box::new(row))
                 }
                 Some(Effect::Recall) => Event::Recalled(vec![40]),
                 _ => return all,
@@ -183,7 +183,7 @@ fn an_answer_is_recorded_before_it_is_revealed() {
         unreachable!("checked above")
     };
     let row = play.row(payload);
-    let effects = play.session.apply(Event::Recorded(row));
+    let effects = play.session.apply(Event::Recorded(Box::new(row)));
     assert_eq!(verdict(&effects).credit, Some(Credit::FULL));
 }
 
@@ -375,7 +375,7 @@ fn quitting_shows_where_one_stands_and_writes_no_row() {
     let summary = summary.unwrap();
     assert!(!summary.complete && summary.trend.is_empty());
     assert!(
-        matches!(&summary.next[0], NextStep::Resume { left: 2, command } if command == "quizline take moon --resume")
+        matches!(&summary.next[0], NextStep::Resume { left: 2, command, .. } if command == "quizline take moon --resume")
     );
     assert_eq!(play.rows.len(), 1);
 }

@@ -112,6 +112,8 @@ pub struct Opening {
     pub summary: Option<String>,
     /// Questions of the plan.
     pub questions: usize,
+    /// Whether they are the rounds of a game.
+    pub game: bool,
     /// Questions already answered, when it goes on.
     pub answered: usize,
     /// How long the rest takes, in minutes; at least 1.
@@ -192,6 +194,8 @@ pub struct QuestionView {
     pub second_try: bool,
     /// Whether it was skipped before and comes back.
     pub comes_back: bool,
+    /// How many wrong moves are still forgiven, where a game counts them.
+    pub lives: Option<usize>,
     /// What was given before, when it is being revised (exam).
     pub given: Option<Response>,
     /// What can be done beside answering.
@@ -429,8 +433,10 @@ pub struct Summary {
     pub earned: Points,
     /// Points there were.
     pub of: Points,
-    /// Mean credit after hints over the plan, in percent, rounded to a whole number.
+    /// Points earned of the points there were, in percent, rounded to a whole number.
     pub percent: u32,
+    /// What guessing would have earned on the average, in percent; none where nobody can say, and in a quiz.
+    pub chance: Option<u32>,
     /// Questions fully right, partly right, wrong, don't know, skipped, not yet graded, not reached.
     pub tally: Tally,
     /// Per tag: questions asked, and mean percent; tags of at least two questions, weakest first.
@@ -502,11 +508,23 @@ pub enum NextStep {
     Resume {
         /// Questions left.
         left: usize,
+        /// Whether they are the rounds of a game.
+        game: bool,
         /// The command.
         command: String,
     },
     /// Read the article.
     Read {
+        /// The command.
+        command: String,
+    },
+    /// Play the game again.
+    Again {
+        /// The command.
+        command: String,
+    },
+    /// See the timeline.
+    Timeline {
         /// The command.
         command: String,
     },

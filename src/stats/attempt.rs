@@ -90,11 +90,12 @@ mod tests {
         stats::Score,
     };
 
-    fn scored(number: u32, net: u64, change: impl FnOnce(&mut AttemptScore)) -> AttemptScore {
+    fn scored(number: u32, points: u64, change: impl FnOnce(&mut AttemptScore)) -> AttemptScore {
         let score = Score {
             questions: 3,
             answered: 3,
-            net,
+            points,
+            max_points: 3000,
             ..Score::default()
         };
         let mut scored = AttemptScore::new(&attempt(number), Some(at(1)), score);

@@ -22,7 +22,8 @@ pub struct Seen {
     pub skipped: bool,
     /// How many answers counted.
     pub times: u32,
-    order: Uuid,
+    /// The row that says so. Rows sort by time.
+    pub row: Uuid,
 }
 
 impl Seen {
@@ -50,6 +51,12 @@ impl History {
         }
     }
 
+    /// The pack.
+    #[must_use]
+    pub fn pack(&self) -> &Id {
+        &self.pack
+    }
+
     /// What is known of a question; none when it was never asked.
     #[must_use]
     pub fn of(&self, question: &Id) -> Option<&Seen> {
@@ -59,6 +66,11 @@ impl History {
     /// Every question seen.
     pub fn iter(&self) -> impl Iterator<Item = (&Id, &Seen)> {
         self.seen.iter()
+    }
+
+    /// Takes in what was counted before of a question that is not in it yet.
+    pub fn recall(&mut self, question: Id, seen: Seen) {
+        self.seen.insert(question, seen);
     }
 
     /// Adds an attempt with its rows, in order. Attempts come oldest first, so that a reset forgets what was before it.
@@ -87,7 +99,7 @@ impl History {
                 && pack.as_ref().is_none_or(|pack| *pack == self.pack)
             {
                 self.seen.retain(|id, seen| {
-                    question.as_ref().is_some_and(|question| question != id) || seen.order > row.id
+                    question.as_ref().is_some_and(|question| question != id) || seen.row > row.id
                 });
             }
         }
@@ -106,11 +118,11 @@ impl History {
             credit,
             skipped,
             times: 0,
-            order,
+            row: order,
         });
         seen.times += u32::from(!skipped);
-        if order >= seen.order {
-            (seen.last, seen.credit, seen.skipped, seen.order) = (at, credit, skipped, order);
+        if order >= seen.row {
+            (seen.last, seen.credit, seen.skipped, seen.row) = (at, credit, skipped, order);
         }
     }
 }

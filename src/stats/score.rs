@@ -2,7 +2,7 @@
 
 use crate::{
     grade::Credit,
-    record::{Attempt, Row, mean_percent, outcomes, points_earned},
+    record::{Attempt, Row, outcomes, percent_of, points_earned},
 };
 
 /// Sums over the plan of an attempt; what was not answered adds nothing.
@@ -16,8 +16,6 @@ pub struct Score {
     pub void: usize,
     /// The sum of the credits before hints, in thousandths.
     pub credit: u64,
-    /// The sum of the credits after hints, in thousandths.
-    pub net: u64,
     /// Points earned, in thousandths.
     pub points: u64,
     /// Points there were, in thousandths.
@@ -47,7 +45,6 @@ impl Score {
                 continue;
             }
             score.credit += u64::from(counted.credit.map_or(0, Credit::thousandths));
-            score.net += u64::from(counted.earned());
             let earned = points_earned(planned.points, counted.earned());
             score.points = score.points.saturating_add(earned);
         }
@@ -60,10 +57,10 @@ impl Score {
         rounded(self.credit, self.counting())
     }
 
-    /// The mean credit after hints over the questions that count, in percent; none when no question counts.
+    /// Points earned of the points there were, in percent; none when no question counts.
     #[must_use]
     pub fn percent(&self) -> Option<u32> {
-        mean_percent(self.net, self.questions.saturating_sub(self.void))
+        percent_of(self.points, self.max_points)
     }
 
     fn counting(&self) -> u64 {
@@ -98,7 +95,7 @@ mod tests {
         assert_eq!((score.questions, score.answered), (3, 2));
         assert_eq!((score.points, score.max_points), (1500, 4000));
         assert_eq!(score.mean_credit(), Some(500));
-        assert_eq!(score.percent(), Some(42));
+        assert_eq!(score.percent(), Some(38));
     }
 
     #[test]

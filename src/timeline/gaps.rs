@@ -95,6 +95,15 @@ impl Spacing {
         }
     }
 
+    /// Its name in a word.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Compressed(_) => "compressed",
+            Self::Linear(_) => "linear",
+            Self::Log(..) => "log",
+        }
+    }
+
     /// How it is to be read. `named`: whether a gap is cut.
     pub(super) fn note(self, cut: &str, named: bool) -> String {
         match self {

@@ -30,6 +30,8 @@ const BAR: usize = 20;
 #[derive(Clone, Debug)]
 struct Group {
     title: String,
+    /// Whether the pack names it.
+    era: bool,
     /// What its bar spans.
     from: i64,
     to: i64,
@@ -83,7 +85,7 @@ pub fn groups(timeline: &Timeline, look: &Look) -> Vec<Line> {
         notes.push("Scale: linear within each group.".to_owned());
         notes.extend(marks(timeline, signs));
     } else {
-        notes.push("Scale: none; groups follow each other.".to_owned());
+        notes.push("No scale: only the order counts.".to_owned());
     }
     lines.extend(flow(Role::Note, &notes.join(" "), width));
     lines
@@ -138,6 +140,7 @@ fn gathered(timeline: &Timeline, places: &[usize], of: impl Fn(i64) -> Membershi
             }
             None => groups.push(Group {
                 title,
+                era: span.is_some(),
                 from: at,
                 to: at,
                 places: vec![*place],
@@ -171,11 +174,10 @@ fn heading(group: &Group, signs: &Signs, width: usize) -> Vec<Line> {
     let count = text::count(group.places.len(), "event");
     let (from, to) = (point_text(group.from), point_text(group.to));
     let mut parts = vec![group.title.clone()];
-    let named = group.title == from;
-    if from == to && !named {
-        parts.push(from);
-    } else if from != to {
+    if from != to {
         parts.push(range(&from, &to, signs));
+    } else if group.era {
+        parts.push(from);
     }
     parts.push(count);
     let words = parts.join(&format!(" {} ", signs.middot));

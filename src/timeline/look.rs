@@ -130,7 +130,7 @@ impl Signs {
 
 /// How exactly a start is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Certainty {
+pub enum Certainty {
     /// The day.
     Known,
     /// The month, or something coarser.
@@ -139,7 +139,9 @@ pub(super) enum Certainty {
     Vague,
 }
 
-pub(super) fn certainty(when: &When) -> Certainty {
+/// How exactly the start of a date is known.
+#[must_use]
+pub fn certainty(when: &When) -> Certainty {
     let Some(start) = when.start() else {
         return Certainty::Vague;
     };

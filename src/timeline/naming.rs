@@ -127,8 +127,8 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The names of runs in which these points lie are at most `most`: the finest from decades on; where decades tell
-/// nothing apart, years, months or days.
+/// The runs to gather these points in, at most `most` of them: the finest from decades on that have two events each on
+/// average; where decades tell nothing apart, years, months or days.
 pub(super) fn fitting(points: &[i64], most: usize) -> Run {
     let groups = |run: Run| {
         let mut runs: Vec<i64> = points.iter().map(|at| run.of(*at)).collect();
@@ -139,15 +139,19 @@ pub(super) fn fitting(points: &[i64], most: usize) -> Run {
     if age::is_deep(points) {
         return Run::Deep;
     }
-    let coarse = [Run::Decade, Run::Century, Run::Millennium];
-    match coarse.into_iter().find(|run| groups(*run) <= most) {
-        Some(Run::Decade) if groups(Run::Decade) <= 1 => [Run::Year, Run::Month, Run::Day]
-            .into_iter()
-            .find(|run| (2..=most).contains(&groups(*run)))
-            .unwrap_or(Run::Decade),
-        Some(run) => run,
-        None => Run::Deep,
+    let some = |run: &Run| (2..=most).contains(&groups(*run));
+    if groups(Run::Decade) <= 1 {
+        let fine = [Run::Year, Run::Month, Run::Day];
+        return fine.into_iter().find(some).unwrap_or(Run::Decade);
     }
+    let coarse = [Run::Decade, Run::Century, Run::Millennium];
+    let shared = |run: &Run| some(run) && groups(*run) * 2 <= points.len();
+    coarse
+        .into_iter()
+        .find(shared)
+        .or_else(|| coarse.into_iter().find(some))
+        .or_else(|| coarse.into_iter().find(|run| groups(*run) <= most))
+        .unwrap_or(Run::Deep)
 }
 
 #[cfg(test)]
@@ -189,7 +193,11 @@ mod tests {
     #[test]
     fn there_are_few_groups_and_more_than_one_where_that_can_be() {
         for (years, run) in [
-            (vec![1957, 1958, 1969, 2016, 2025], Run::Decade),
+            (
+                vec![1957, 1958, 1959, 1969, 1971, 1972, 1974, 2016, 2024, 2025],
+                Run::Decade,
+            ),
+            (vec![1957, 1958, 1969, 2016, 2025], Run::Century),
             (vec![2023, 2024, 2025], Run::Year),
             ((0..30).map(|n| 1500 + n * 15).collect(), Run::Century),
             ((0..30).map(|n| -1500 + n * 100).collect(), Run::Millennium),

@@ -112,7 +112,7 @@ impl<'a> Timeline<'a> {
         places
     }
 
-    /// From the first event to the last, in a few characters: `1957–2025`.
+    /// The second that stands for the event at a place.
     pub(super) fn at(&self, place: usize) -> i64 {
         self.entries.get(place).map_or(0, |entry| entry.at)
     }

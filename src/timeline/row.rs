@@ -8,6 +8,9 @@ use super::{
 };
 use crate::text::{self, wrap::wrap_text};
 
+/// A date wider than this is wrapped, whatever room there is.
+const WIDEST_DATE: usize = 26;
+
 /// A title narrower than this is no pleasure to read.
 const READABLE: usize = 12;
 
@@ -36,7 +39,7 @@ impl Columns {
             .max()
             .unwrap_or_default();
         // One long date must not push all titles aside: it is wrapped.
-        let date = widest.min((width * 2 / 5).max(READABLE));
+        let date = widest.min((width * 2 / 5).clamp(READABLE, WIDEST_DATE));
         match width.checked_sub(date + around) {
             Some(title) if title >= READABLE => Self { date, title },
             _ => Self {

@@ -12,6 +12,9 @@ use crate::date::Day;
 /// A gap above this share of the span is left out of the axis (TIMELINE, section 2).
 const WIDE: f64 = 0.2;
 
+/// A gap that is left out is so many times the median at least: evenly spaced events need no break.
+const ODD: f64 = 3.0;
+
 /// Gaps that are left out, at most.
 const CUTS: usize = 3;
 
@@ -54,6 +57,15 @@ pub(super) struct Axis {
     pub(super) now: i64,
 }
 
+/// What a gap is measured against when it may be left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Span {
+    /// From the first event to the last.
+    Whole,
+    /// What the longer gaps leave of it.
+    Left,
+}
+
 /// A part of an axis without a break: points from `from` to `to` on `cols` columns from `start`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
@@ -66,6 +78,11 @@ pub(super) struct Segment {
 impl Axis {
     /// The axis for these points, in order and at least one.
     pub(super) fn of(points: &[i64], wanted: Option<Scale>, width: usize) -> Self {
+        Self::cut(points, wanted, width, Span::Whole)
+    }
+
+    /// As [`Axis::of`], with gaps measured against another span than the whole.
+    pub(super) fn cut(points: &[i64], wanted: Option<Scale>, width: usize, span: Span) -> Self {
         let now = age::reference(points);
         let first = points.first().copied().unwrap_or_default();
         let last = points.last().copied().unwrap_or_default();
@@ -93,7 +110,7 @@ impl Axis {
             None => Scale::Broken,
         };
         if chosen == Scale::Broken {
-            let cuts = cuts(points, wanted == Some(Scale::Broken), width);
+            let cuts = cuts(points, wanted == Some(Scale::Broken), width, span);
             if !cuts.is_empty() {
                 return Self {
                     scale: Scale::Broken,
@@ -165,14 +182,14 @@ impl Segment {
 }
 
 /// Where to break: indexes of points that a left-out gap comes before.
-fn cuts(points: &[i64], asked: bool, width: usize) -> Vec<usize> {
+fn cuts(points: &[i64], asked: bool, width: usize, measure: Span) -> Vec<usize> {
     let most = ((width + BREAK) / (PART + BREAK))
         .saturating_sub(1)
         .min(CUTS);
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return Vec::new();
     };
-    let span = age::float(last.saturating_sub(*first));
+    let mut span = age::float(last.saturating_sub(*first));
     let mut gaps: Vec<(i64, usize)> = points
         .windows(2)
         .enumerate()
@@ -183,14 +200,17 @@ fn cuts(points: &[i64], asked: bool, width: usize) -> Vec<usize> {
     if gaps.len() < 2 {
         return Vec::new();
     }
-    let wide = |gap: i64| age::float(gap) > WIDE * span;
-    let mut cuts: Vec<usize> = gaps
-        .iter()
-        .take(most)
-        .enumerate()
-        .filter(|(rank, (gap, _))| wide(*gap) || (asked && *rank == 0 && *gap > 0))
-        .map(|(_, (_, at))| *at)
-        .collect();
+    let median = age::float(gaps[gaps.len() / 2].0);
+    let mut cuts = Vec::new();
+    for (rank, (gap, at)) in gaps.into_iter().take(most).enumerate() {
+        let gap_seconds = age::float(gap);
+        if gap_seconds > (WIDE * span).max(ODD * median) || (asked && rank == 0 && gap > 0) {
+            cuts.push(at);
+            if measure == Span::Left {
+                span -= gap_seconds;
+            }
+        }
+    }
     cuts.sort_unstable();
     cuts
 }
@@ -209,13 +229,19 @@ fn parts(points: &[i64], cuts: &[usize], width: usize) -> Vec<Segment> {
             piece
         })
         .collect();
-    let domains: Vec<(i64, i64)> = pieces
+    let mut domains: Vec<(i64, i64)> = pieces
         .iter()
         .map(|piece| {
             let (a, b) = (piece[0], piece[piece.len() - 1]);
             roomy(a, b, total)
         })
         .collect();
+    // The room around a part ends in the middle of the gap, so that no point stands in two parts.
+    for (at, pair) in pieces.windows(2).enumerate() {
+        let middle = i64::midpoint(pair[0][pair[0].len() - 1], pair[1][0]);
+        domains[at].1 = domains[at].1.min(middle);
+        domains[at + 1].0 = domains[at + 1].0.max(middle);
+    }
     let spans: f64 = domains.iter().map(|(a, b)| age::float(b - a)).sum();
     let room = width.saturating_sub(BREAK * cuts.len());
     let left = room.saturating_sub(PART * pieces.len());
@@ -254,9 +280,9 @@ fn roomy(a: i64, b: i64, total: i64) -> (i64, i64) {
     if b > a && b - a >= total / 20 {
         return (a, b);
     }
-    if total > 0 && total < 4 * DAY {
-        let (a, b) = (a.div_euclid(DAY), b.div_euclid(DAY));
-        return (a * DAY, (b + 1) * DAY);
+    if total > 0 && total < 5 * YEAR {
+        let pad = (total / 20).max(60);
+        return (a - pad, b + pad);
     }
     let year = |at: i64| Day::from_days(at.div_euclid(DAY)).civil().year;
     let begins = |year| Day::new(year, 1, 1).map(|day| day.days().saturating_mul(DAY));

@@ -108,7 +108,8 @@ impl Step {
         }
     }
 
-    fn label(self, at: i64, first: bool) -> String {
+    /// The label of a tick; the first of a part says its day or year.
+    pub(super) fn label(self, at: i64, first: bool) -> String {
         let Civil { year, month, day } = civil(at);
         let name = MONTHS[usize::from(month.clamp(1, 12)) - 1];
         let day_month = format!("{day} {name}");

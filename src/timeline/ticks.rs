@@ -3,10 +3,15 @@
 use super::{
     age,
     naming::{age_text, point_text, year_text},
+    order::DAY,
     scale::{Axis, BREAK, Scale, Segment},
-    step::{civil, ladder},
+    step::{Step, civil, ladder},
 };
 use crate::text;
+
+/// Parts no longer than this say their ends by the minute, or by the day.
+const TWO_DAYS: i64 = 2 * DAY;
+const TWO_YEARS: i64 = 731 * DAY;
 
 /// A tick with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,8 +72,18 @@ fn ends(segment: &Segment, from: usize, limit: usize) -> Vec<Tick> {
         segment.start,
         segment.start + segment.cols.saturating_sub(1),
     );
-    let a = (first, point_text(segment.from));
-    let b = (last, point_text(segment.to));
+    let long = segment.to.saturating_sub(segment.from);
+    let label = |at: i64| {
+        if long <= TWO_DAYS {
+            Step::Minutes(1).label(at, true)
+        } else if long <= TWO_YEARS {
+            Step::Days(1).label(at, true)
+        } else {
+            point_text(at)
+        }
+    };
+    let a = (first, label(segment.from));
+    let b = (last, label(segment.to));
     let both = if a.1 == b.1 {
         None
     } else {

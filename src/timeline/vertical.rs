@@ -149,6 +149,12 @@ impl<'t, 'a> Vertical<'t, 'a> {
         }
     }
 
+    /// The scale in a word: `compressed`, `linear` or `log`.
+    #[must_use]
+    pub fn scale(&self) -> &'static str {
+        self.spacing.name()
+    }
+
     /// How it is to be read: the scale, and the marks that occur.
     #[must_use]
     pub fn notes(&self) -> Vec<Line> {

@@ -59,6 +59,7 @@ pub(crate) fn answer(attempt: &Attempt, index: usize) -> Result<Row> {
             elapsed_ms: 4_321,
             hints: 0,
             source: Source::Line,
+            events: Vec::new(),
         }),
     )
 }

@@ -501,19 +501,19 @@ exit 0
     folder.run(&["take", "moon", "--answers", "answers.jsonl"]);
     folder.run(&["store"]).is(str![[r#"
 store  [FOLDER]/store.db
-holds  1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1
+holds  1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
 spool  empty
 exit 0
 
 "#]]);
     folder.run(&["store", "verify"]).is(str![[r#"
-sound: 1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1
+sound: 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
 spool: 0 files waiting
 exit 0
 
 "#]]);
     folder.run(&["store", "backup", "copy.db"]).is(str![[r#"
-saved 1 attempt, 10 responses, 10 versions of questions; 52 KiB, layout 1 to `[FOLDER]/copy.db`
+saved 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1 to `[FOLDER]/copy.db`
 exit 0
 
 "#]]);
@@ -586,54 +586,52 @@ stderr: For more information, try '--help'.
 exit 2
 
 "#]]);
-    folder.run(&["--help"]).is(str![[r#"
-A guided quiz and timeline program for the terminal.
-
-Without a command it leads through everything: pick a pack, take its quiz, read its article, see your scores.
-
-Usage: quizline [OPTIONS] [COMMAND]
-
-Commands:
-  take         Take a quiz
-  read         Read the article of a pack
-  scores       See your attempts
-  packs        List the packs that can be seen
-  check        Find every fault of packs
-  explain      Explain a finding of `check`
-  store        See where answers are kept; verify, back up, restore
-  completions  Print completions for a shell
-  man          Print the manual page
-  help         Print this message or the help of the given subcommand(s)
-
-Options:
-      --learner <NAME>
-          Whose answers these are (else `QUIZLINE_LEARNER`, else asked once)
-
-      --store <FILE>
-          Keep answers in this file (else `QUIZLINE_STORE`, else the data folder)
-
-      --plain
-          Numbered lines instead of a screen that redraws: for screen readers and logs
-
-  -h, --help
-          Print help (see a summary with '-h')
-
-  -V, --version
-          Print version
-
-Exit codes:
-  0  done
-  1  errors found by `check`, or below --min-score
-  2  wrong usage
-  3  a file that cannot be read, or an invalid pack
-  4  quit before the end; everything is saved
-  5  answers could not be saved; no verdict was shown
-exit 0
-
-"#]]);
     folder.run(&["--version"]).is(str![[r#"
 quizline 0.1.0
 exit 0
 
 "#]]);
+}
+
+#[test]
+fn a_pack_that_nobody_knows_has_no_scores_to_begin_with() {
+    let ran = with_moon().run(&["scores", "mon"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{ran}");
+    assert!(ran.err.contains("no pack is called `mon`"), "{ran}");
+}
+
+#[test]
+fn what_is_no_pack_is_not_copied() {
+    let folder = with_moon();
+    folder.write("notes.toml", "shopping list");
+    let ran = folder.run(&["packs", "copy", "./notes.toml", "mine"]);
+    assert_eq!(ran.code, Some(3), "{ran}");
+    assert!(ran.err.contains("is no valid pack"), "{ran}");
+    assert!(!folder.path().join("mine").exists());
+}
+
+#[test]
+fn help_shows_an_option_where_it_does_something() {
+    let folder = with_moon();
+    for (command, shown, hidden) in [
+        (
+            "take",
+            ["--learner", "--store", "--plain"].as_slice(),
+            [].as_slice(),
+        ),
+        ("scores", &["--learner", "--store"], &["--plain"]),
+        ("store", &["--store"], &["--learner", "--plain"]),
+        ("check", &[], &["--learner", "--store", "--plain"]),
+        ("man", &[], &["--learner", "--store", "--plain"]),
+    ] {
+        let help = folder.run(&["help", command]).out;
+        assert!(shown.iter().all(|option| help.contains(option)), "{help}");
+        assert!(!hidden.iter().any(|option| help.contains(option)), "{help}");
+        assert!(
+            help.lines().all(|line| line.chars().count() <= 100),
+            "{help}"
+        );
+    }
+    let ran = folder.run(&["--learner", "Bob", "--plain", "check", "moon"]);
+    assert_eq!(ran.code, Some(0), "{ran}");
 }

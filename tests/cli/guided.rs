@@ -19,6 +19,14 @@ fn a_quiz_is_found_taken_and_gone_on_with_by_numbers() {
 }
 
 #[test]
+fn the_end_of_the_input_in_mid_quiz_is_exit_4_and_shows_no_further_screen() {
+    let ran = with_moon().run_with(&[], "1\n1\nNeil Armstrong\n");
+    assert_eq!((ran.code, ran.err.as_str()), (Some(4), ""), "{ran}");
+    assert_eq!(ran.out.matches("See your scores").count(), 1, "{ran}");
+    assert!(ran.out.contains("Score so far"), "{ran}");
+}
+
+#[test]
 fn the_end_of_the_input_ends_it_well() {
     let ran = with_moon().run(&[]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran}");

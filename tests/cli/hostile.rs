@@ -27,9 +27,17 @@ fn hostile() -> String {
     let mut text = String::new();
     for line in moon.lines() {
         let open = |key: &str| line.trim_start().starts_with(key);
-        if ["title", "summary", "prompt", "explanation", "model", "text"]
-            .into_iter()
-            .any(open)
+        if [
+            "title",
+            "detail",
+            "summary",
+            "prompt",
+            "explanation",
+            "model",
+            "text",
+        ]
+        .into_iter()
+        .any(open)
         {
             text.push_str(&line.replacen('"', &format!("\"{POISON}"), 1));
         } else if open("distractors")
@@ -76,6 +84,9 @@ fn no_command_prints_what_could_steer_a_terminal() {
         &["take", "--\u{1b}[2J"],
         &["take", "--count", "\u{1b}[2J\u{202e}"],
         &["read", "moon"],
+        &["timeline", "moon"],
+        &["timeline", "moon", "--axis"],
+        &["timeline", "moon", "--group", "--ascii"],
         &["check", "moon"],
         &["check", "moon", "--format", "json"],
         &["check", "quizzes/e\u{1b}[2J\u{202e}vil.toml"],

@@ -9,6 +9,7 @@
 
 mod commands;
 mod durable;
+mod games;
 mod guided;
 mod hostile;
 mod program;

@@ -30,6 +30,7 @@ fn a_reader_that_leaves_is_no_error() {
         &["scores"],
         &["packs"],
         &["read", "deepseek"],
+        &["timeline", "deepseek"],
         &["check", "moon", "--format", "json"],
         &["man"],
         &["completions", "zsh"],

@@ -293,6 +293,24 @@ exit 0
 }
 
 #[test]
+fn answers_that_cannot_be_opened_are_exit_3() {
+    let folder = with_moon();
+    folder
+        .run(&["take", "moon", "--answers", "gone.jsonl"])
+        .is(str![[r#"
+stderr: error: cannot open the answers `gone.jsonl`: No such file or directory (os error 2)
+exit 3
+
+"#]]);
+    folder.write("latin.jsonl", b"{\"question\": \"caf\xe9\"}\n");
+    for file in ["latin.jsonl", "quizzes"] {
+        let ran = folder.run(&["take", "moon", "--answers", file]);
+        assert_eq!(ran.code, Some(3), "{ran}");
+        assert!(ran.out.is_empty() && !ran.err.is_empty(), "{ran}");
+    }
+}
+
+#[test]
 fn a_score_below_the_least_is_exit_1() {
     let folder = with_moon();
     folder.write(
@@ -437,7 +455,7 @@ exit 4
 Landing on the Moon
 How Apollo 11 came to the Sea of Tranquility.
 3 questions, about 2 minutes. Learner: Ada. Seed 1.
-9 questions were asked for, 3 there are
+9 questions were asked for; there are 3
 
 Question 1 of 3 [commander]
 Who commanded Apollo 11?
@@ -464,7 +482,7 @@ exit 2
 
 "#]]);
     take(&["--missed"]).is(str![[r#"
-Nothing is missed: every question you answered was right the last time.
+Nothing is missed: you have not answered a question of this pack yet.
 exit 0
 
 "#]]);
@@ -559,4 +577,18 @@ exit 3
     ] {
         folder.run(&["take", pack]).is(shown);
     }
+}
+
+#[test]
+fn without_anybody_to_pick_one_a_pack_has_to_be_named() {
+    let folder = with_moon();
+    let ran = folder.run(&["take"]);
+    assert_eq!(ran.code, Some(2), "{ran}");
+    assert!(
+        ran.err.starts_with("error: which pack? There are moon"),
+        "{ran}"
+    );
+    // Lines of answers are no choice from a menu.
+    let ran = folder.run_with(&["take", "--answers", "-"], "1\n");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran}");
 }

@@ -6,6 +6,7 @@ mod interface;
 mod program;
 mod pty;
 mod role;
+mod walk;
 
 use pty::Pty;
 

@@ -94,3 +94,82 @@ fn ctrl_c_gives_the_terminal_back_and_the_attempt_goes_on_later() {
     pty.wait_text("2 right.");
     assert!(pty.end().success());
 }
+
+const SPACE: &str = r#"
+format = 1
+id = "space"
+title = "Space"
+
+[[events]]
+id = "sputnik"
+when = 1957-10-04
+title = "Sputnik flies"
+
+[[events]]
+id = "moon"
+when = 1969-07-20
+title = "Americans walk on the Moon"
+
+[[events]]
+id = "iss"
+when = 1998-11-20
+title = "The International Space Station 国际空间站 is begun with a first module, and then grows"
+"#;
+
+fn play(folder: &tempfile::TempDir, arguments: &[&str]) -> Pty {
+    fs::write(folder.path().join("space.toml"), SPACE).unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (pack, store, home) = (path("space.toml"), path("store.db"), path("home"));
+    let mut all = vec!["timeline", pack.as_str(), "--learner", "Ada", "--play"];
+    all.extend(arguments);
+    let env = [("HOME", home.as_str()), ("QUIZLINE_STORE", store.as_str())];
+    Pty::spawn(env!("CARGO_BIN_EXE_quizline"), &all, &env, 30, 80)
+}
+
+#[test]
+fn a_game_outlives_a_window_that_shrinks_and_shows_dates_only_after_the_move() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pty = play(&folder, &["order", "--count", "1"]);
+    pty.wait_text("Round 1 of 1");
+    pty.wait_text("Put these in order");
+    for year in ["1957", "1969", "1998"] {
+        assert!(!pty.contents().contains(year), "{}", pty.contents());
+    }
+    for (rows, columns) in [(12, 40), (4, 12), (2, 3), (1, 1), (24, 60), (30, 80)] {
+        pty.resize(rows, columns);
+        // Lift, move, put down: whatever the window is like.
+        pty.type_in(" \x1b[B ");
+    }
+    pty.wait_text("Put these in order");
+    pty.type_in("\r");
+    pty.wait_text("Enter results");
+    for year in ["1957", "1969", "1998"] {
+        assert!(pty.contents().contains(year), "{}", pty.contents());
+    }
+    pty.type_in("\r");
+    pty.wait_text("Guessing earns about");
+    pty.wait_text("play again");
+    assert!(pty.end().success(), "{}", pty.contents());
+    assert!(pty.is_as_before());
+}
+
+#[test]
+fn a_game_that_was_left_is_offered_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pty = play(&folder, &["place"]);
+    pty.wait_text("3 lives left");
+    pty.type_in("1\r");
+    pty.wait_text("Enter next");
+    pty.type_in("q");
+    pty.wait_text("--resume");
+    assert_eq!(pty.end().code(), Some(4), "{}", pty.contents());
+
+    let mut pty = play(&folder, &["place"]);
+    pty.wait_text("1 of 2 rounds played");
+    pty.type_in("\r");
+    pty.wait_text("Round 2 of 2");
+    pty.type_in("\td");
+    pty.wait_text("Enter results");
+    pty.type_in("\r");
+    assert!(pty.end().success(), "{}", pty.contents());
+}

@@ -28,6 +28,7 @@ fn view(form: Form) -> QuestionView {
         hint_cost: 250,
         second_try: false,
         comes_back: false,
+        lives: None,
         given: None,
         commands: vec![
             Command::Hint,

@@ -1,6 +1,7 @@
 //! Pictures of timelines: the bundled pack, antiquity, deep time, an afternoon, and what is hard to draw. Each was
 //! looked at before it was accepted; `SNAPSHOTS=overwrite` writes them anew.
 
+mod command;
 mod packs;
 
 use quizline::{
@@ -18,10 +19,12 @@ fn read(toml: &str) -> Pack {
 }
 
 fn text(lines: &[Line]) -> String {
-    lines
-        .iter()
-        .map(|line| format!("{}\n", line.to_string().trim_end()))
-        .collect()
+    let mut text = String::new();
+    for line in lines {
+        text.push_str(line.to_string().trim_end());
+        text.push('\n');
+    }
+    text
 }
 
 /// The three views below each other.

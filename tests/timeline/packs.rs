@@ -1,8 +1,14 @@
 //! The packs that are drawn. Those of `fixtures/timeline/own` are written in the pack format here.
 
 /// Packs that come with the program.
-pub(crate) const BUNDLED: &[(&str, &str)] =
-    &[("deepseek", include_str!("../../quizzes/deepseek.toml"))];
+pub(crate) const BUNDLED: &[(&str, &str)] = &[
+    ("deepseek", include_str!("../../quizzes/deepseek.toml")),
+    ("space-race", include_str!("../../quizzes/space-race.toml")),
+    (
+        "ai-milestones",
+        include_str!("../../quizzes/ai-milestones.toml"),
+    ),
+];
 
 /// Events that are hard to draw, each in its own way.
 pub(crate) const SAMPLES: &[(&str, &str)] = &[

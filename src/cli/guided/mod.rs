@@ -1,5 +1,6 @@
 //! `quizline` alone: a first screen with the packs, a screen for each pack, and back again after every activity.
 
+mod games;
 mod pack;
 
 use anyhow::Result;

@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 
-use super::super::{World, lookup, play::Desk, read, scores, take, timeline};
+use super::{
+    super::{World, lookup, play::Desk, read, scores, take, timeline},
+    games,
+};
 use crate::{
     library::{LibraryError, Opened},
     pack::Pack,
@@ -24,6 +27,7 @@ enum Activity {
     Missed,
     Read,
     Timeline,
+    Play,
     Scores,
 }
 
@@ -35,6 +39,7 @@ pub(super) fn screen(
     world: &mut World,
 ) -> Result<()> {
     let mut next = None;
+    let mut quit = false;
     loop {
         // Opened anew for every activity: it may have been edited in between.
         let opened = match open(desk, stem)? {
@@ -44,6 +49,7 @@ pub(super) fn screen(
         if let Some(attempt) = left.take() {
             let ended = desk.resume(opened, attempt, world)?.ending;
             next = after(Activity::All, ended);
+            quit = ended == Ending::Quit;
             continue;
         }
         let Some(pack) = &opened.reading.pack else {
@@ -54,12 +60,15 @@ pub(super) fn screen(
         let menu = menu(pack, &activities, missed, next);
         let activity = match desk.ui.pick(&menu) {
             Ok(Picked::Item(at)) => activities.get(at).copied(),
-            Ok(Picked::Key(_) | Picked::Back) | Err(UiError::EndOfInput) => return Ok(()),
+            // An input that ended in the middle of a quiz has quit it.
+            Err(UiError::EndOfInput) if !quit => return Ok(()),
+            Ok(Picked::Key(_) | Picked::Back) => return Ok(()),
             Err(error) => return Err(RunError::Ui(error).into()),
         };
         let Some(activity) = activity else { continue };
         let ending = perform(activity, opened, desk, world)?;
         next = after(activity, ending);
+        quit = ending == Ending::Quit;
     }
 }
 
@@ -105,12 +114,15 @@ fn perform(
             timeline::walk(&opened, desk.ui, world)?;
             return Ok(Ending::Complete);
         }
+        Activity::Play => {
+            let ending = games::screen(opened, desk, world)?;
+            return Ok(ending.unwrap_or(Ending::Complete));
+        }
         Activity::Scores => {
             let table = scores::table(
                 desk,
                 opened.reading.pack.as_ref(),
                 &lookup::argument(&opened),
-                world,
             )?;
             desk.ui.say(&table).map_err(RunError::Ui)?;
             return Ok(Ending::Complete);
@@ -146,6 +158,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
     }
     if !pack.events.is_empty() {
         activities.push(Activity::Timeline);
+        activities.push(Activity::Play);
     }
     activities.push(Activity::Scores);
     activities
@@ -154,6 +167,7 @@ fn activities(pack: &Pack, missed: usize, article: bool) -> Vec<Activity> {
 /// The next sensible step after an activity: what was missed, after reading the quiz.
 fn after(activity: Activity, ending: Ending) -> Option<Activity> {
     match (activity, ending) {
+        (Activity::Play, _) => Some(Activity::Play),
         (_, Ending::Quit) => Some(Activity::Read),
         (Activity::Some | Activity::All | Activity::Missed, Ending::Complete) => {
             Some(Activity::Missed)
@@ -180,6 +194,7 @@ fn menu(pack: &Pack, activities: &[Activity], missed: usize, next: Option<Activi
             Activity::Timeline => {
                 Item::new("Walk its timeline", text::count(pack.events.len(), "event"))
             }
+            Activity::Play => Item::new("Play with the timeline", ""),
             Activity::Scores => Item::new("See your scores", ""),
         })
         .collect();

@@ -1,5 +1,6 @@
 //! Dates as answers: right at a precision, or the nearer the better (TIMELINE, section 3). Knows nothing of screens.
 
+mod age;
 #[cfg(test)]
 mod tests;
 
@@ -13,7 +14,7 @@ use crate::{
 const LEAST: f64 = 0.05;
 
 /// Grades a date. Without `tolerance` it is right or wrong at `precision`; with one, the score is 2^-(d/h)^2, where h
-/// is the tolerance and d the distance to where the answer can be. A guess much wider than what is asked for scores as
+/// is the tolerance and d the distance to where the answer can be, in the calendar or in powers of ten of the age. A guess much wider than what is asked for scores as
 /// its worst end. `end`: a span is asked for by its end.
 ///
 /// # Errors
@@ -46,41 +47,40 @@ pub(super) fn grade_date(
     }
     let scale = Scale::of(precision);
     let key_range = scale.range(key.padded());
-    let range = match &read {
-        // Its own bounds say only how the number was rounded.
-        When::Moment(m) if m.precision() == Precision::Deep => {
-            scale.range((m.nominal(), m.nominal()))
-        }
-        _ => scale.range((Some(guess.0), Some(guess.1))),
+    // The bounds of a number of years ago only say how it was rounded.
+    let days = match &read {
+        When::Moment(m) if m.precision() == Precision::Deep => (m.nominal(), m.nominal()),
+        _ => (Some(guess.0), Some(guess.1)),
     };
+    let range = scale.range(days);
     let near = key_range.distance_to(range);
-    let wide = |h: &Tolerance| {
-        let own = match precision {
-            Precision::Deep | Precision::Between => {
-                scale.range((key.earliest(), key.latest())).width()
-            }
-            _ => Some(scale.unit),
-        };
-        let width = range.width().unwrap_or(i64::MAX);
-        own.is_some_and(|own| width > own.saturating_mul(3))
-            || scale.in_unit(width, h.unit) > h.count
-    };
-    let Some(h) = tolerance.filter(|h| h.count > 0.0) else {
-        let credit = if near == 0 {
-            Credit::FULL
-        } else {
-            Credit::NONE
-        };
-        return Ok(verdict(&read, credit, scale.words(near)));
-    };
-    let steps = if wide(&h) {
-        key_range.farthest_of(range)
-    } else {
-        near
+    if near == 0 && tolerance.is_none() {
+        return Ok(verdict(&read, Credit::FULL, None));
+    }
+    let worst = || key_range.farthest_of(range);
+    let (steps, x) = match tolerance {
+        None => return Ok(verdict(&read, Credit::NONE, scale.words(near))),
+        Some(Tolerance::Length { count, unit }) => {
+            let own = match precision {
+                Precision::Deep | Precision::Between => {
+                    scale.range((key.earliest(), key.latest())).width()
+                }
+                _ => Some(scale.unit),
+            };
+            let width = range.width().unwrap_or(i64::MAX);
+            let wide = own.is_some_and(|own| width > own.saturating_mul(3))
+                || scale.in_unit(width, unit) > count;
+            let steps = if wide { worst() } else { near };
+            (steps, scale.in_unit(steps, unit) / count)
+        }
+        Some(Tolerance::Age { orders, from }) => {
+            let (off, wide) = age::apart(key.padded(), days, from, orders);
+            (if wide { worst() } else { near }, off / orders)
+        }
     };
     let credit = match steps {
         0 => Credit::FULL,
-        _ => score(scale.in_unit(steps, h.unit) / h.count),
+        _ => score(x),
     };
     Ok(verdict(&read, credit, scale.words(steps)))
 }

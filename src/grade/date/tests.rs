@@ -6,7 +6,7 @@ use super::{AskAgain, Precision, Reason, Tolerance, When, grade_date, wanted};
 use crate::date::{Unit, read_length};
 
 fn tolerance(text: &str) -> Option<Tolerance> {
-    read_length(text).map(|(count, unit)| Tolerance { count, unit })
+    read_length(text).map(|(count, unit)| Tolerance::Length { count, unit })
 }
 
 /// Credit and distance; `again: ..` when it is asked again.
@@ -172,7 +172,7 @@ fn the_study_table_of_scores_comes_out() {
         (15, 0),
     ] {
         let key = When::from_year(1957).unwrap();
-        let h = Tolerance {
+        let h = Tolerance::Length {
             count: 6.8,
             unit: Unit::Year,
         };
@@ -210,11 +210,40 @@ proptest! {
         end in proptest::bool::ANY,
     ) {
         if let Ok(key) = When::read(&key) {
-            let h = Tolerance { count: f64::from(years), unit: Unit::Year };
+            let h = Tolerance::Length { count: f64::from(years), unit: Unit::Year };
             for h in [None, Some(h)] {
                 let verdict = grade_date(&key, Precision::ASKED[precision], h, end, &key.to_string());
                 prop_assert!(verdict.is_ok_and(|v| v.credit == Some(super::Credit::FULL)), "{}", key);
             }
         }
+    }
+}
+
+#[test]
+fn by_age_the_same_ratio_is_worth_the_same_however_long_ago() {
+    let from = crate::date::Day::new(2025, 1, 1).unwrap();
+    let graded = |key: &str, response: &str| {
+        let key = When::read(key).unwrap();
+        let h = Tolerance::Age { orders: 1.0, from };
+        let own = key.start().unwrap().precision();
+        let verdict = grade_date(&key, own, Some(h), false, response).unwrap();
+        verdict.credit.unwrap().thousandths()
+    };
+    for (key, response, credits) in [
+        ("66 Ma", "66 Ma", 1000..=1000),
+        ("66 Ma", "66.4 million years ago", 1000..=1000),
+        ("66 Ma", "660 Ma", 490..=510),
+        ("66 Ma", "6.6 Ma", 490..=510),
+        ("66 Ma", "6 ka", 0..=0),
+        // Nobody gets far with the day before yesterday.
+        ("13.8 Ga", "2024", 0..=0),
+        ("13.8 Ga", "1 Ga", 400..=420),
+        ("8000 BCE", "100000 BCE", 490..=520),
+        ("8000 BCE", "7999 BCE", 999..=999),
+        // The future is as young as can be.
+        ("1957", "2050", 80..=120),
+    ] {
+        let credit = graded(key, response);
+        assert!(credits.contains(&credit), "{response} for {key}: {credit}");
     }
 }

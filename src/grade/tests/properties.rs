@@ -32,6 +32,7 @@ fn kind_and_key() -> impl Strategy<Value = (Kind, Response)> {
         words().prop_map(|key| {
             let kind = Kind::Choice {
                 answer: choices(&[&key]).remove(0),
+                also: Vec::new(),
                 distractors: distractors(&["b", "c"], None),
             };
             (kind, Response::Text(key))

@@ -109,7 +109,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
             );
             return None;
         };
-        Some(Tolerance { count, unit })
+        Some(Tolerance::Length { count, unit })
     }
 }
 

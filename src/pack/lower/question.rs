@@ -160,6 +160,7 @@ impl<'t, 'i> Lowering<'t, 'i> {
         let [answer] = answers;
         Some(Asked::Choice {
             answer,
+            also: Vec::new(),
             distractors,
         })
     }

@@ -55,6 +55,7 @@ mod tests {
         for kind in [
             Kind::Choice {
                 answer: choice("Eagle"),
+                also: vec![choice("Buzzard")],
                 distractors: distractors(),
             },
             Kind::Multiple {

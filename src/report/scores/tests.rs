@@ -82,7 +82,7 @@ fn json_has_the_promised_fields_and_null_where_nothing_is_known() {
     );
     assert_eq!(
         (&attempt["credit"], &attempt["percent"]),
-        (&500.into(), &42.into())
+        (&500.into(), &44.into())
     );
     assert!(value.get("responses").is_none());
     assert_eq!(
@@ -181,7 +181,7 @@ fn a_table_keeps_to_its_width_and_reads_without_colour() {
     assert_eq!(
         wide,
         "Started           Pack  Mode      Answered     Points  Score  State\n\
-         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4    42%  unfinished\n"
+         2026-11-18 12:23  moon  practice    2 of 3  1.75 of 4    44%  unfinished\n"
     );
 }
 
@@ -191,5 +191,5 @@ fn a_trend_needs_two_attempts() {
     done.finished = Some(done.started);
     assert_eq!(trend_line(&[done.clone()]), None);
     let line = trend_line(&[done.clone(), done]).unwrap();
-    assert_eq!(line, "Whole pack, oldest first: 42% 42%");
+    assert_eq!(line, "Whole pack, oldest first: 44% 44%");
 }

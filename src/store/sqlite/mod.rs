@@ -1,6 +1,7 @@
 //! The store in a `SQLite` file. Every write is one transaction, durable when it returns; many processes may write.
 
 mod header;
+mod history;
 mod lock;
 mod merge;
 mod migrate;

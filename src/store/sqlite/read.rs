@@ -1,4 +1,4 @@
-//! Reading attempts, rows, scores and histories, each need by one query over an index.
+//! Reading attempts, rows and scores, each need by one query over an index.
 
 use std::{fmt::Display, str::FromStr};
 
@@ -9,12 +9,12 @@ use super::{Sqlite, plan};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Mode, Options, Payload, Planned, Row, learner_key},
-    stats::{AttemptScore, History, Score},
+    stats::{AttemptScore, Score},
     store::StoreError,
 };
 
 /// A stored text that cannot be read: the store is damaged, or was written by hand.
-fn unreadable(column: usize, what: &dyn Display) -> rusqlite::Error {
+pub(super) fn unreadable(column: usize, what: &dyn Display) -> rusqlite::Error {
     rusqlite::Error::FromSqlConversionFailure(column, Type::Text, what.to_string().into())
 }
 
@@ -178,7 +178,7 @@ impl Sqlite {
             self.conn
                 .prepare_cached(&format!(
                     "SELECT a.id, a.pack, learner, mode, seed, options, started, zone, finished, questions,
-                            answered, void, credit, net, points, coalesce(score.max_points, a.max_points),
+                            answered, void, credit, points, coalesce(score.max_points, a.max_points),
                             score.seq IS (SELECT max(seq) FROM row WHERE row.attempt = a.n)
                      FROM attempt AS a LEFT JOIN score ON score.attempt = n WHERE {which} ORDER BY a.id DESC"
                 ))?
@@ -193,26 +193,6 @@ impl Sqlite {
             scores.push(scored);
         }
         Ok(scores)
-    }
-
-    pub(super) fn read_history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
-        let mut history = History::new(pack.clone());
-        let read = |history: &mut History| {
-            let mut query = self.conn.prepare_cached(
-                "SELECT a.n, a.id, learner, mode, seed, options, started, zone, plan
-                 FROM attempt_pack AS p JOIN attempt AS a ON a.n = p.attempt JOIN plan ON plan.attempt = a.n
-                 WHERE p.learner_key = ?1 AND p.pack = ?2 AND open IN (0, 1) ORDER BY p.id",
-            )?;
-            let mut found = query.query((learner_key(learner), pack.as_str()))?;
-            while let Some(one) = found.next()? {
-                let plan = plan::read(one.get_ref(8)?.as_str()?);
-                let attempt = head(one, 1, plan.map_err(|error| unreadable(8, &error))?)?;
-                history.add(&attempt, &rows(&self.conn, one.get(0)?, attempt.id)?);
-            }
-            Ok(())
-        };
-        self.asked(read(&mut history))?;
-        Ok(history)
     }
 
     pub(super) fn read_content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {
@@ -252,10 +232,9 @@ fn score(found: &rusqlite::Row<'_>) -> rusqlite::Result<(AttemptScore, bool)> {
             answered: small(found, 10)?,
             void: small(found, 11)?,
             credit: count(found, 12)?,
-            net: count(found, 13)?,
-            points: count(found, 14)?,
-            max_points: count(found, 15)?,
+            points: count(found, 13)?,
+            max_points: count(found, 14)?,
         },
     };
-    Ok((scored, found.get(16)?))
+    Ok((scored, found.get(15)?))
 }

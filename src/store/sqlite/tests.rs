@@ -189,12 +189,9 @@ fn a_write_ahead_log_without_its_file_is_not_taken_as_a_new_store() {
     assert!(!path.exists());
 }
 
-#[test]
-fn after_an_unclean_end_the_structure_is_checked() {
-    let (_folder, path) = place();
-    filled(&path, 40);
-    // What a killed process leaves: the log, and here a page that the crash of a disk has spoilt.
-    let store = Sqlite::open(&path).unwrap();
+/// Spoils the first page of the table of rows.
+fn spoil(path: &Path) {
+    let store = Sqlite::open(path).unwrap();
     let page: i64 = store
         .conn
         .query_row(
@@ -204,14 +201,36 @@ fn after_an_unclean_end_the_structure_is_checked() {
         )
         .unwrap();
     drop(store);
-    let mut bytes = fs::read(&path).unwrap();
+    let mut bytes = fs::read(path).unwrap();
     let at = usize::try_from(page - 1).unwrap() * 4096;
     bytes[at..at + 64].fill(0x55);
-    fs::write(&path, &bytes).unwrap();
+    fs::write(path, &bytes).unwrap();
+}
+
+#[test]
+fn after_an_unclean_end_the_structure_is_checked() {
+    let (_folder, path) = place();
+    filled(&path, 40);
+    // What a killed process leaves: the log, and here a page that the crash of a disk has spoilt.
+    spoil(&path);
     drop(Sqlite::open(&path).expect("after a clean end the header alone is looked at"));
     fs::write(beside(&path, "-wal"), [0; 32]).unwrap();
     let refused = Sqlite::open(&path).expect_err("a page is spoilt");
     assert!(matches!(refused, StoreError::Damaged { .. }), "{refused}");
+}
+
+#[test]
+fn a_large_store_is_not_checked_as_a_whole_before_it_opens() {
+    let (_folder, path) = place();
+    filled(&path, 40);
+    let store = Sqlite::open(&path).unwrap();
+    let sql = "INSERT INTO question VALUES ('large', hex(zeroblob(3000000)))";
+    store.conn.execute(sql, []).unwrap();
+    drop(store);
+    spoil(&path);
+    fs::write(beside(&path, "-wal"), [0; 32]).unwrap();
+    let store = Sqlite::open(&path).expect("the first question must not wait for it");
+    assert!(!store.verify().is_ok_and(|faults| faults.is_empty()));
 }
 
 #[test]

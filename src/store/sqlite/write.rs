@@ -207,8 +207,8 @@ pub(super) fn finish(
         .execute([n])?;
     transaction
         .prepare_cached(
-            "INSERT OR REPLACE INTO score (attempt, seq, answered, void, credit, net, points, max_points)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT OR REPLACE INTO score (attempt, seq, answered, void, credit, points, max_points)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .execute(params![
             n,
@@ -216,7 +216,6 @@ pub(super) fn finish(
             signed(score.answered),
             signed(score.void),
             signed(score.credit),
-            signed(score.net),
             signed(score.points),
             signed(score.max_points),
         ])?;

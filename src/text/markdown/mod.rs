@@ -96,6 +96,23 @@ pub fn inline(source: &str) -> Vec<Piece> {
     inline_pieces(source, true)
 }
 
+/// As [`inline`] for a part of a longer line: white space at its ends parts words, so it stays, as one space.
+#[must_use]
+pub fn part(source: &str) -> Vec<Piece> {
+    let space = || Piece {
+        text: " ".to_owned(),
+        style: Style::default(),
+    };
+    let mut pieces = inline(source);
+    if source.starts_with(char::is_whitespace) {
+        pieces.insert(0, space());
+    }
+    if source.ends_with(char::is_whitespace) && !source.trim().is_empty() {
+        pieces.push(space());
+    }
+    pieces
+}
+
 /// The words of a text without Markdown marks and without the addresses of links, clean. A single line is read as by
 /// [`inline`], several as by [`blocks`], a block a line.
 #[must_use]

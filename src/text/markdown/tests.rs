@@ -3,7 +3,7 @@
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
 use proptest::prop_assert_eq;
 
-use super::{Block, Kind, Piece, Style, blocks, inline, pieces, plain, walk};
+use super::{Block, Kind, Piece, Style, blocks, inline, part, pieces, plain, walk};
 
 const PLAIN: Style = Style {
     strong: false,
@@ -264,5 +264,22 @@ proptest! {
         if !source.starts_with("    ") && !source.starts_with("~~~") {
             prop_assert_eq!(short, long);
         }
+    }
+}
+
+#[test]
+fn a_part_of_a_line_keeps_the_spaces_that_part_words() {
+    for (source, expected) in [
+        ("About ", "About "),
+        (" chips of *some*\n", " chips of some "),
+        ("  ", " "),
+        ("", ""),
+        (", ", ", "),
+    ] {
+        let text: String = part(source)
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect();
+        assert_eq!(text, expected, "{source:?}");
     }
 }

@@ -53,6 +53,9 @@ const COMMANDS: &[(&str, &[&str], &str)] = &[
 /// Commands of an exam.
 const EXAM: &[&str] = &["submit", "goto"];
 
+/// Commands that stand open in a game.
+const GAME: &[&str] = &["dontknow", "flag", "quit", "help"];
+
 /// Reads a line. White space around it does not count.
 pub(super) fn read(line: &str) -> Said {
     let line = line.trim();
@@ -120,10 +123,11 @@ fn unknown(name: &str, argument: &str) -> String {
     format!("There is no command `:{name}`.{meant} `:help` lists all. {escape}")
 }
 
-/// The lines of the help.
-pub(super) fn help() -> impl Iterator<Item = String> {
+/// The lines of the help; a game knows fewer commands.
+pub(super) fn help(game: bool) -> impl Iterator<Item = String> {
     COMMANDS
         .iter()
+        .filter(move |(name, ..)| !game || GAME.contains(name))
         .map(|(name, _, does)| match does.strip_prefix(':') {
             Some(does) => format!(":{does}"),
             None => format!(":{name}, {does}"),

@@ -56,6 +56,9 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
 
 impl<R: BufRead, W: Write> Guide for LineInterface<R, W> {
     fn pick(&mut self, menu: &Menu) -> Result<Picked, UiError> {
+        if self.ended {
+            return Err(UiError::EndOfInput);
+        }
         self.menu(menu)?;
         self.plain.say(&Self::how(menu))?;
         loop {

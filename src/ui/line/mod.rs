@@ -56,6 +56,8 @@ pub struct LineInterface<R, W> {
     /// The question that stands above, so that it is not read out again after a hint.
     shown: Option<QuestionView>,
     begun: bool,
+    /// Whether the input has ended: then no further menu is shown to nobody.
+    ended: bool,
 }
 
 impl<R: BufRead, W: Write> LineInterface<R, W> {
@@ -67,6 +69,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
             setting,
             shown: None,
             begun: false,
+            ended: false,
         }
     }
 
@@ -92,7 +95,10 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
                 Line::NotUtf8 => self
                     .plain
                     .say("That line is not UTF-8 and was not taken. Try again.")?,
-                Line::Text(_) | Line::End => return Ok(None),
+                Line::Text(_) | Line::End => {
+                    self.ended = true;
+                    return Ok(None);
+                }
             }
         }
     }
@@ -110,13 +116,20 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
         }
     }
 
+    /// Whether the question that stands there is a round of a game.
+    fn in_game(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.id.is_game())
+    }
+
     fn help(&mut self) -> Result<(), UiError> {
         self.plain
             .say("Type an answer and Enter, or one of these commands:")?;
-        for line in command::help() {
+        let game = self.in_game();
+        for line in command::help(game) {
             self.plain.hanging("  ", &line)?;
         }
-        self.plain.say(":undo, :right and :back speak of the answer before. An answer that begins with a colon gets another one before it.")?;
+        let before = if game { "" } else { OF_BEFORE };
+        self.plain.say(&format!("{before}{COLON}"))?;
         Ok(())
     }
 
@@ -230,9 +243,13 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
     /// After the last verdict there is no next prompt to type `:undo` at. A person is asked; from a pipe commands are
     /// taken that have already come, and nothing is waited for.
     fn after_the_last(&mut self) -> Result<Intent, UiError> {
+        let (last, further) = if self.in_game() {
+            LAST_ROUND
+        } else {
+            LAST_QUESTION
+        };
         if self.setting.interactive {
-            self.plain
-                .say("That was the last question. Enter ends; :undo takes the last answer back.")?;
+            self.plain.say(last)?;
         }
         while self.setting.interactive || self.input.buffered() || (self.setting.ready)() {
             let prompt = if self.setting.interactive { "> " } else { "" };
@@ -247,7 +264,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
                 Said::Command(intent) => return Ok(intent),
                 Said::Unknown(told) => self.plain.say(&told)?,
                 Said::Text(_) if self.setting.interactive => {
-                    self.plain.say("There is no further question. Enter ends; :undo takes the last answer back.")?;
+                    self.plain.say(further)?;
                 }
                 Said::Text(_) => return Ok(Intent::Next),
             }
@@ -323,3 +340,16 @@ fn stands(shown: &QuestionView, asked: &QuestionView) -> bool {
         && shown.prompt == asked.prompt
         && shown.form == asked.form
 }
+
+/// What is said after the last question or round, and to whoever answers on.
+const LAST_QUESTION: (&str, &str) = (
+    "That was the last question. Enter ends; :undo takes the last answer back.",
+    "There is no further question. Enter ends; :undo takes the last answer back.",
+);
+const LAST_ROUND: (&str, &str) = (
+    "That was the last round. Enter ends.",
+    "There is no further round. Enter ends.",
+);
+
+const OF_BEFORE: &str = ":undo, :right and :back speak of the answer before. ";
+const COLON: &str = "An answer that begins with a colon gets another one before it.";

@@ -78,7 +78,7 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
         if !questions.is_empty() {
             self.plain.say(words::QUESTIONS_ABOUT)?;
             for question in questions {
-                let prompt = markdown::plain(&words::asked(question));
+                let prompt = markdown::plain(&question.asked());
                 self.plain.hanging("- ", &prompt)?;
             }
         }
@@ -90,5 +90,75 @@ impl<R: BufRead, W: Write> LineInterface<R, W> {
             self.plain.echo(&line.to_string())?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use crate::{
+        pack,
+        text::article::Article,
+        timeline::{Look, Timeline},
+        ui::{Guide, LineInterface, LineSetting, Walk},
+    };
+
+    const PACK: &str = "format = 1\nid = \"p\"\ntitle = \"Space\"\n\
+        [[events]]\nid = \"a\"\nwhen = 1957-10-04\ntitle = \"Sputnik\"\npassage = \"Sputnik flew\"\n\
+        [[events]]\nid = \"b\"\nwhen = \"October 1957\"\ntitle = \"A month\"\n\
+        [[questions]]\nid = \"q\"\nkind = \"cloze\"\ntext = \"It was {{Sputnik}}.\"\npassage = \"In 1957 Sputnik flew\"\n";
+
+    fn said(typed: &str) -> String {
+        let pack = pack::read(PACK, "p").pack.unwrap();
+        let article = Article::new("# Space\n\nIn 1957 Sputnik flew. It beeped.\n".to_owned());
+        let timeline = Timeline::of(&pack);
+        let walk = Walk {
+            pack: &pack,
+            timeline: &timeline,
+            article: Some(&article),
+            look: Look::of_width(80),
+        };
+        let setting = LineSetting {
+            width: 80,
+            interactive: false,
+            echo: false,
+            ready: || false,
+        };
+        let mut out = Vec::new();
+        let mut ui = LineInterface::new(Cursor::new(typed.to_owned()), &mut out, setting);
+        ui.walk(&walk).unwrap();
+        drop(ui);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn events_are_numbered_and_a_number_opens_one() {
+        let said = said("2\n");
+        for line in [
+            "  1. October 1957: A month",
+            "  2. 4 October 1957: Sputnik",
+            "The article says, under \"Space\":",
+            "  In 1957 >>Sputnik flew<<. It beeped.",
+            "Before: A month (at about the same time)",
+            "- It was ___.",
+        ] {
+            assert!(
+                said.lines()
+                    .any(|said| said.trim_start_matches("> ") == line),
+                "no {line} in\n{said}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_of_an_event_is_asked_again_and_the_end_of_the_input_goes_back() {
+        let said = said("3\nx\n\n:back\n1\n");
+        assert_eq!(
+            said.matches("There are events 1 to 2.").count(),
+            2,
+            "{said}"
+        );
+        assert!(!said.contains("The article says"), "{said}");
     }
 }

@@ -54,13 +54,7 @@ fn form<W: Write>(plain: &mut Plain<W>, form: &Form) -> io::Result<()> {
         Form::Gaps { around, numeric } => {
             let mut pieces = Vec::new();
             for (index, text) in around.iter().enumerate() {
-                // White space at the edges is no part of a Markdown text, but here it parts words.
-                let blank = |is: bool| is.then(|| piece(" "));
-                pieces.extend(blank(text.starts_with(char::is_whitespace)));
-                pieces.extend(markdown::inline(text));
-                pieces.extend(blank(
-                    text.trim() != "" && text.ends_with(char::is_whitespace),
-                ));
+                pieces.extend(markdown::part(text));
                 if let Some(number) = numeric.get(index) {
                     let what = if *number { ", a number" } else { "" };
                     pieces.push(piece(&format!("[gap {}{what}]", index + 1)));

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::Plain;
-use crate::{session::Summary, text::markdown, ui::words};
+use crate::{session::Summary, ui::words};
 
 /// Score, tags, what was missed, how it compares, what to do next.
 pub(super) fn summary<W: Write>(plain: &mut Plain<W>, summary: &Summary) -> io::Result<()> {
@@ -25,12 +25,15 @@ pub(super) fn summary<W: Write>(plain: &mut Plain<W>, summary: &Summary) -> io::
         plain.say("Missed:")?;
         for line in &summary.missed {
             let lead = format!("{:>3}. ", line.number);
-            let prompt = markdown::plain(&line.prompt);
+            let asked = words::missed(line);
             let earned = words::percent(line.earned);
-            plain.hanging(
-                &lead,
-                format!("{} [{}], {earned}", prompt.trim(), line.id).trim_start(),
-            )?;
+            // Every round of a game has the same id.
+            let asked = if line.id.is_game() {
+                format!("{asked}, {earned}")
+            } else {
+                format!("{asked} [{}], {earned}", line.id)
+            };
+            plain.hanging(&lead, asked.trim_start())?;
             plain.hanging("     Answer: ", &line.key)?;
         }
     }

@@ -70,6 +70,7 @@ fn every_kind() -> Material {
             "founder",
             Kind::Choice {
                 answer: choice("Liang Wenfeng"),
+                also: Vec::new(),
                 distractors: distractors(&["Sam Altman", "Marc Andreessen"]),
             },
         ),
@@ -328,6 +329,7 @@ fn asked(id: &str, form: Form) -> QuestionView {
         hint_cost: 0,
         second_try: false,
         comes_back: false,
+        lives: None,
         given: None,
         commands: Vec::new(),
     }

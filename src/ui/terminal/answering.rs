@@ -80,5 +80,6 @@ pub(super) fn input(label: &str, editor: &super::editor::Editor, width: usize) -
     let line = Line::new(Tone::Selected, label);
     let indent = line.width();
     let (shown, cursor) = editor.view(width.saturating_sub(indent));
-    (line.and(Tone::Plain, shown), indent + cursor)
+    let line = line.and(Tone::Plain, shown).clipped(width);
+    (line, (indent + cursor).min(width))
 }

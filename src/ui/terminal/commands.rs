@@ -2,6 +2,7 @@
 
 use super::{
     keys::Key,
+    layout::{self, Hanging},
     line::{Line, Tone},
 };
 use crate::{
@@ -142,6 +143,17 @@ impl Commands {
             };
             let entry = Line::new(tone, format!("{point}{key}")).and(rest, format!(" {text}  "));
             let needed = entry.width() - 2;
+            if needed > width {
+                let prefix = format!("{point}{key} ");
+                let prefix = Hanging {
+                    prefix: &prefix,
+                    tone,
+                };
+                lines.retain(|line| !line.0.is_empty());
+                lines.extend(layout::plain(text, rest, &prefix, width));
+                lines.push(Line::default());
+                continue;
+            }
             let full = lines
                 .last()
                 .is_some_and(|line| !line.0.is_empty() && line.width() + needed > width);
@@ -151,6 +163,9 @@ impl Commands {
             if let Some(line) = lines.last_mut() {
                 line.0.extend(entry.0);
             }
+        }
+        if lines.len() > 1 && lines.last().is_some_and(|line| line.0.is_empty()) {
+            lines.pop();
         }
         lines.into_iter().map(|line| line.clipped(width)).collect()
     }
@@ -184,6 +199,31 @@ mod tests {
         letters.sort_unstable();
         letters.dedup();
         assert_eq!(letters.len(), all);
+    }
+
+    #[test]
+    fn on_a_narrow_screen_no_word_of_a_command_is_lost() {
+        let commands = Commands {
+            entries: vec![
+                (Command::Skip, "skip".to_owned()),
+                (
+                    Command::DontKnow,
+                    "don't know (shows the answer, counts 0)".to_owned(),
+                ),
+                (Command::Flag, "flag".to_owned()),
+            ],
+            at: Some(1),
+        };
+        let lines: Vec<String> = commands.lines(40).iter().map(|line| line.text()).collect();
+        assert_eq!(
+            lines,
+            [
+                " s skip  ",
+                ">d don't know (shows the answer, counts",
+                "   0)",
+                " f flag  "
+            ]
+        );
     }
 
     #[test]

@@ -74,25 +74,17 @@ fn look(style: Style, tone: Tone) -> Tone {
 
 /// The pieces of a short Markdown text, links without a look of their own.
 pub(super) fn inline(source: &str) -> Vec<Piece> {
-    let mut pieces = markdown::inline(source);
-    for piece in &mut pieces {
-        piece.style.link = false;
-    }
-    pieces
+    unlinked(markdown::inline(source))
 }
 
-/// The pieces of a text that goes on before and after: spaces at its ends stay.
+/// As [`inline`] for a text that goes on before and after.
 pub(super) fn run(source: &str) -> Vec<Piece> {
-    let space = || Piece {
-        text: " ".to_owned(),
-        style: Style::default(),
-    };
-    let mut pieces = inline(source);
-    if source.starts_with(char::is_whitespace) {
-        pieces.insert(0, space());
-    }
-    if source.ends_with(char::is_whitespace) && !source.trim().is_empty() {
-        pieces.push(space());
+    unlinked(markdown::part(source))
+}
+
+fn unlinked(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    for piece in &mut pieces {
+        piece.style.link = false;
     }
     pieces
 }
@@ -145,20 +137,19 @@ pub(super) fn markdown(source: &str, width: usize) -> Vec<Line> {
 
 /// A block of Markdown.
 pub(super) fn block(block: &Block, width: usize) -> Vec<Line> {
-    let unlinked = |pieces: &[Piece]| -> Vec<Piece> {
-        let mut pieces = pieces.to_vec();
-        for piece in &mut pieces {
-            piece.style.link = false;
-        }
-        pieces
-    };
     match block {
-        Block::Heading { pieces, .. } => {
-            self::pieces(&unlinked(pieces), Tone::Heading, &Hanging::new(""), width)
-        }
-        Block::Paragraph(pieces) => {
-            self::pieces(&unlinked(pieces), Tone::Plain, &Hanging::new(""), width)
-        }
+        Block::Heading { pieces, .. } => self::pieces(
+            &unlinked(pieces.clone()),
+            Tone::Heading,
+            &Hanging::new(""),
+            width,
+        ),
+        Block::Paragraph(pieces) => self::pieces(
+            &unlinked(pieces.clone()),
+            Tone::Plain,
+            &Hanging::new(""),
+            width,
+        ),
         Block::Item {
             marker,
             depth,
@@ -166,14 +157,14 @@ pub(super) fn block(block: &Block, width: usize) -> Vec<Line> {
         } => {
             let prefix = format!("{}{marker} ", "  ".repeat((*depth).min(4)));
             self::pieces(
-                &unlinked(pieces),
+                &unlinked(pieces.clone()),
                 Tone::Plain,
                 &Hanging::new(&prefix),
                 width,
             )
         }
         Block::Quote(pieces) => self::pieces(
-            &unlinked(pieces),
+            &unlinked(pieces.clone()),
             Tone::Emphasis,
             &Hanging::new("  "),
             width,

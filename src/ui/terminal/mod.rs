@@ -122,6 +122,11 @@ impl Terminal {
         (size.rows, size.cols)
     }
 
+    /// Forgets a Ctrl-C that another program on this terminal (an editor) was meant to get. Called when it has ended.
+    pub fn forgive_interrupt(&mut self) {
+        self.tty.forgive();
+    }
+
     fn ascii(&self) -> bool {
         self.marks == Marks::ASCII
     }
@@ -291,7 +296,7 @@ impl Interface for Terminal {
                 lines.extend(verdict::passage(passage, width, marks, colour));
                 lines
             }
-            View::Notice(notice) => layout::flow(&words::notice(notice), Tone::Partly, width),
+            View::Notice(notice) => summary::notice(notice, width),
             View::Summary(summary) => summary::lines(summary, width, marks),
         };
         self.print(&lines)

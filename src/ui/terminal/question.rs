@@ -101,7 +101,12 @@ impl<'a> Question<'a> {
         match &self.below {
             Below::Keys => {
                 let wanted = words::wanted(&self.view.form);
-                let text = format!("{wanted} {} Tab: hint, skip, more.", self.form.keys());
+                let beside = if self.view.id.is_game() {
+                    "don't know, more"
+                } else {
+                    "hint, skip, more"
+                };
+                let text = format!("{wanted} {} Tab: {beside}.", self.form.keys());
                 lines.extend(layout::flow(&text, Tone::Dim, width));
             }
             Below::Commands(commands) => lines.extend(commands.lines(width)),

@@ -6,8 +6,11 @@ use super::{
     marks::Marks,
 };
 use crate::{
-    session::{Summary, view::Opening},
-    text::{self, markdown},
+    session::{
+        Summary,
+        view::{Notice, Opening},
+    },
+    text,
     ui::words,
 };
 
@@ -52,6 +55,18 @@ pub(super) fn lines(summary: &Summary, width: usize, marks: Marks) -> Vec<Line> 
     lines
 }
 
+/// One line about what happened. A patch is there to be copied: its lines stay whole, however wide they are.
+pub(super) fn notice(notice: &Notice, width: usize) -> Vec<Line> {
+    let text = words::notice(notice);
+    if let Notice::Overridden { patch: Some(_) } = notice {
+        return text
+            .lines()
+            .map(|line| Line::new(Tone::Partly, line))
+            .collect();
+    }
+    layout::flow(&text, Tone::Partly, width)
+}
+
 fn tags(summary: &Summary, width: usize, marks: Marks) -> Vec<Line> {
     if summary.tags.is_empty() {
         return Vec::new();
@@ -94,15 +109,8 @@ fn missed(summary: &Summary, width: usize, marks: Marks) -> Vec<Line> {
     lines.extend(layout::flow("Missed:", Tone::Strong, width));
     for line in &summary.missed {
         let prefix = format!("{:>3}. ", line.number);
-        let asked = markdown::plain(&line.prompt);
-        let asked = asked.lines().next().unwrap_or_default();
-        let asked = if asked.is_empty() {
-            line.id.as_str()
-        } else {
-            asked
-        };
         lines.extend(layout::plain(
-            asked,
+            &words::missed(line),
             Tone::Plain,
             &Hanging::new(&prefix),
             width,

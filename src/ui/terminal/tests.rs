@@ -96,6 +96,7 @@ fn view(prompt: String, form: Form) -> QuestionView {
         hint_cost: 250,
         second_try: false,
         comes_back: false,
+        lives: None,
         given: None,
         commands: vec![
             Command::Hint,

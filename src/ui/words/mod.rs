@@ -4,14 +4,12 @@
 mod summary;
 mod verdict;
 
-use std::borrow::Cow;
-
-pub(super) use summary::{next_step, score, tally, trend};
+pub(super) use summary::{missed, next_step, score, tally, trend};
 pub(super) use verdict::{choice, gap, order, pair, verdict_line, verdict_word};
 
 pub(super) use crate::text::count;
 use crate::{
-    pack::{Kind, Part, Points, Question},
+    pack::Points,
     session::{
         Command, Form, QuestionView,
         view::{Notice, Opening},
@@ -26,20 +24,6 @@ pub(super) const QUESTIONS_ABOUT: &str = "Questions about it:";
 /// An event's neighbour: `Before: Sputnik reaches orbit, 4 months earlier.`
 pub(super) fn neighbour(word: &str, neighbour: &Neighbour) -> String {
     format!("{word}: {} ({})", neighbour.title, neighbour.distance)
-}
-
-/// What a question asks, Markdown; gaps stay open.
-pub(super) fn asked(question: &Question) -> Cow<'_, str> {
-    match &question.kind {
-        Kind::Cloze { parts } if question.prompt.trim().is_empty() => parts
-            .iter()
-            .map(|part| match part {
-                Part::Text(text) => text.as_str(),
-                Part::Gap(_) => "\\_\\_\\_",
-            })
-            .collect(),
-        _ => Cow::Borrowed(&question.prompt),
-    }
 }
 
 /// Points as a decimal number without needless zeros: `1`, `0.75`, `2.5`.
@@ -62,19 +46,24 @@ pub(in crate::ui) fn opening(opening: &Opening) -> Vec<String> {
     let mut lines = vec![opening.title.clone()];
     lines.extend(opening.summary.clone());
     let left = opening.questions.saturating_sub(opening.answered);
+    let (asked, done) = if opening.game {
+        ("round", "played")
+    } else {
+        ("question", "answered")
+    };
     let minutes = count(opening.minutes, "minute");
     lines.push(if opening.answered == 0 {
         format!(
             "{}, about {minutes}. Learner: {}. Seed {}.",
-            count(left, "question"),
+            count(left, asked),
             opening.learner,
             opening.seed
         )
     } else {
         format!(
-            "Going on: {} of {} answered, {left} left, about {minutes}. Learner: {}. Seed {}.",
+            "Going on: {} of {} {done}, {left} left, about {minutes}. Learner: {}. Seed {}.",
             opening.answered,
-            count(opening.questions, "question"),
+            count(opening.questions, asked),
             opening.learner,
             opening.seed
         )
@@ -83,12 +72,17 @@ pub(in crate::ui) fn opening(opening: &Opening) -> Vec<String> {
     lines
 }
 
-/// The line above a question: `Question 3 of 30 [chips], 2 points`.
+/// The line above a question: `Question 3 of 30 [chips], 2 points`; of a game `Round 3 of 10, 2 lives left`.
 pub(in crate::ui) fn heading(question: &QuestionView) -> String {
-    let mut parts = vec![format!(
-        "Question {} of {} [{}]",
-        question.number, question.of, question.id
-    )];
+    let (number, of) = (question.number, question.of);
+    let mut parts = vec![if question.id.is_game() {
+        format!("Round {number} of {of}")
+    } else {
+        format!("Question {number} of {of} [{}]", question.id)
+    }];
+    if let Some(lives) = question.lives {
+        parts.push(format!("{} left", text::count_of(lives, "life", "lives")));
+    }
     if question.points != Points::ONE {
         parts.push(format!("{} points", points(question.points)));
     }
@@ -185,9 +179,7 @@ pub(in crate::ui) fn notice(notice: &Notice) -> String {
         ),
         Notice::Edited => "Edited. The question is asked as it stands now.".to_owned(),
         Notice::EditFailed { error } => {
-            format!(
-                "The edited pack could not be used: {error}. The question is asked as it stood."
-            )
+            format!("The question stays as it was: {error}.")
         }
         Notice::Line(line) => line.clone(),
     }

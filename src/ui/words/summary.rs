@@ -1,9 +1,12 @@
 //! The words of an attempt's end: score, tally, trend, what to do next.
 
 use super::{count, points};
-use crate::session::{
-    Summary,
-    view::{NextStep, Tally},
+use crate::{
+    session::{
+        Summary,
+        view::{MissedLine, NextStep, Tally},
+    },
+    text::markdown,
 };
 
 /// The score in one line.
@@ -13,12 +16,21 @@ pub(in crate::ui) fn score(summary: &Summary) -> String {
     } else {
         "Score so far"
     };
+    let chance = summary.chance.map_or_else(String::new, |chance| {
+        format!(" Guessing earns about {chance}%.")
+    });
     format!(
-        "{head}: {}%, {} of {} points.",
+        "{head}: {}%, {} of {} points.{chance}",
         summary.percent,
         points(summary.earned),
         points(summary.of)
     )
+}
+
+/// What a missed question asked, in one line.
+pub(in crate::ui) fn missed(missed: &MissedLine) -> String {
+    let asked = markdown::plain(&missed.prompt);
+    asked.lines().next().unwrap_or_default().trim().to_owned()
 }
 
 /// How many ended how: `7 right, 2 partly, 1 wrong`; what did not happen is left out.
@@ -71,10 +83,17 @@ pub(in crate::ui) fn next_step(step: &NextStep) -> String {
         NextStep::Retry { missed, command } => {
             format!("try the {missed} you missed again: {command}")
         }
-        NextStep::Resume { left, command } => {
-            format!("go on, {} left: {command}", count(*left, "question"))
+        NextStep::Resume {
+            left,
+            game,
+            command,
+        } => {
+            let what = if *game { "round" } else { "question" };
+            format!("go on, {} left: {command}", count(*left, what))
         }
         NextStep::Read { command } => format!("read the article: {command}"),
+        NextStep::Again { command } => format!("play again: {command}"),
+        NextStep::Timeline { command } => format!("see the timeline: {command}"),
         NextStep::Scores { command } => format!("see all your scores: {command}"),
     }
 }

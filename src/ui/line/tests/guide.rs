@@ -1,6 +1,6 @@
 //! Guided screens as lines.
 
-use super::{PIPE, interface, texts};
+use super::{PIPE, interface, texts, written};
 use crate::ui::{Guide, Item, Menu, Picked, UiError};
 
 fn menu() -> Menu {
@@ -41,6 +41,16 @@ fn a_menu_is_picked_from_by_number_key_or_text() {
         interface(b"9\n", PIPE).pick(&menu()),
         Err(UiError::EndOfInput)
     ));
+}
+
+#[test]
+fn after_the_end_of_the_input_no_menu_is_shown_to_nobody() {
+    let mut ui = interface(b"", PIPE);
+    for _ in 0..2 {
+        assert!(matches!(ui.pick(&menu()), Err(UiError::EndOfInput)));
+    }
+    let shown = written(ui);
+    assert_eq!(shown.matches("DeepSeek").count(), 1, "{shown}");
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn question(form: Form) -> QuestionView {
         hint_cost: 250,
         second_try: false,
         comes_back: false,
+        lives: None,
         given: None,
         commands: Vec::new(),
     }

@@ -24,6 +24,7 @@ fn verdict(credit: u16, sheet: Sheet) -> VerdictView {
             hint_cost: 250,
             second_try: false,
             comes_back: false,
+            lives: None,
             given: None,
             commands: Vec::new(),
         },

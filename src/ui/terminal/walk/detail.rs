@@ -51,6 +51,11 @@ impl Detail {
         .min(self.lines.len().saturating_sub(self.rows));
     }
 
+    /// Whether there is more below the window.
+    pub(super) fn goes_on(&self) -> bool {
+        self.top + self.rows < self.lines.len()
+    }
+
     /// As many lines as fit.
     pub(super) fn window(
         &mut self,
@@ -109,7 +114,7 @@ fn lines(walk: &Walk, place: usize, width: usize, marks: Marks, colour: bool) ->
         for question in questions {
             let hanging = Hanging::new(&prefix);
             lines.extend(layout::item(
-                &words::asked(question),
+                &question.asked(),
                 Tone::Plain,
                 &hanging,
                 width,

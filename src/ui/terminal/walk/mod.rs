@@ -11,7 +11,6 @@ use super::{
     answering::input,
     editor::Editor,
     keys::Key,
-    layout,
     line::{Line, Tone},
     marks::Marks,
     prompt::{Prompt, Step, reach, width},
@@ -30,12 +29,19 @@ const POINTER: usize = 2;
 /// Lines longer than this are hard to follow from date to title.
 const WIDEST: usize = 100;
 
+/// A layout for a width, and how it is to be read.
+struct Laid<'a> {
+    width: usize,
+    vertical: Vertical<'a, 'a>,
+    notes: Vec<Line>,
+}
+
 /// A timeline with a place in it.
 pub(super) struct Walker<'a> {
     walk: &'a Walk<'a>,
     colour: bool,
     /// The layout, for a width.
-    laid: Option<(usize, Vertical<'a, 'a>)>,
+    laid: Option<Laid<'a>>,
     /// The chosen row, from the top.
     at: usize,
     /// The first row of the window.
@@ -147,21 +153,33 @@ impl<'a> Walker<'a> {
             .collect()
     }
 
+    fn laid(&mut self, width: usize) -> Laid<'a> {
+        if let Some(laid) = self.laid.take().filter(|laid| laid.width == width) {
+            return laid;
+        }
+        let look = Look {
+            width,
+            ..self.walk.look
+        };
+        let vertical = Vertical::new(self.walk.timeline, &look);
+        let notes = vertical.notes().iter().map(toned).collect();
+        Laid {
+            width,
+            vertical,
+            notes,
+        }
+    }
+
     /// The window: as many lines as fit, the chosen event among them.
     fn window(&mut self, columns: usize) -> Vec<Line> {
-        let vertical = match self.laid.take() {
-            Some((laid, vertical)) if laid == columns => vertical,
-            _ => {
-                let look = Look {
-                    width: columns,
-                    ..self.walk.look
-                };
-                Vertical::new(self.walk.timeline, &look)
-            }
-        };
+        let laid = self.laid(columns);
+        let vertical = &laid.vertical;
         self.first = self.first.min(self.at);
         // From the chosen event upwards as far as the window reaches.
-        let mut height = events_only(&vertical, self.at);
+        let mut height = events_only(vertical, self.at);
+        if self.at == self.last() && height + laid.notes.len() <= self.rows {
+            height += laid.notes.len();
+        }
         let mut top = self.at;
         while top > self.first {
             height += vertical.lines_of(top - 1).len();
@@ -173,26 +191,47 @@ impl<'a> Walker<'a> {
         self.first = top;
         let mut lines = Vec::with_capacity(self.rows);
         for row in self.first..=self.last() {
-            lines.extend(self.row(&vertical, row));
+            lines.extend(self.row(vertical, row));
             if lines.len() >= self.rows {
                 break;
             }
         }
+        lines.extend(laid.notes.iter().cloned());
         lines.truncate(self.rows);
-        self.laid = Some((columns, vertical));
+        self.laid = Some(laid);
         lines
     }
 
-    fn status(&self) -> String {
+    /// The place, and as many keys as fit the line.
+    fn status(&self, columns: usize, marks: Marks) -> Line {
         if let Some(message) = &self.message {
-            return message.clone();
+            return Line::new(Tone::Partly, message).clipped(columns);
         }
-        let place = format!("{} of {}", self.at + 1, self.last() + 1);
-        if self.open.is_some() {
-            format!("{place}  Left, right: other events, arrows: scroll, Esc: back")
+        let mut place = format!("{} of {}", self.at + 1, self.last() + 1);
+        if self.open.as_ref().is_some_and(Detail::goes_on) {
+            place.extend([" ", marks.down, " more"]);
+        }
+        let keys = if self.open.is_some() {
+            READING
         } else {
-            format!("{place}  Arrows: choose, Enter: open, /: search, q: quit")
-        }
+            CHOOSING
+        };
+        let fits = |keys: &&str| text::width(&place) + 2 + text::width(keys) <= columns;
+        let keys = keys.iter().copied().find(fits).unwrap_or_default();
+        Line::new(Tone::Dim, format!("{place}  {keys}")).clipped(columns)
+    }
+
+    /// What it is, and its scale.
+    fn heading(&self, columns: usize) -> Line {
+        let scale = match &self.laid {
+            Some(laid) if self.open.is_none() => format!("  Scale: {}", laid.vertical.scale()),
+            _ => String::new(),
+        };
+        let room = columns.saturating_sub(text::width(&scale));
+        Line::new(Tone::Heading, &self.walk.pack.title)
+            .clipped(room)
+            .and(Tone::Dim, scale)
+            .clipped(columns)
     }
 
     fn choosing(&mut self, key: &Key) -> Step<()> {
@@ -288,10 +327,6 @@ impl Prompt for Walker<'_> {
         let heading = usize::from(reach(size) > 4);
         self.rows = reach(size).saturating_sub(1 + heading).max(1);
         let mut lines = Vec::with_capacity(self.rows + 2);
-        if heading > 0 {
-            let title = text::clean_line(&self.walk.pack.title);
-            lines.push(Line::new(Tone::Heading, text::truncate(&title, columns)));
-        }
         let room = columns.min(WIDEST);
         let body = match self.open.take() {
             Some(mut detail) => {
@@ -301,20 +336,31 @@ impl Prompt for Walker<'_> {
             }
             None => self.window(room.saturating_sub(POINTER)),
         };
+        if heading > 0 {
+            lines.push(self.heading(columns));
+        }
         lines.extend(body.into_iter().map(|line| line.clipped(columns)));
         let mut cursor = None;
         match &self.search {
             Some(editor) => {
                 let (line, column) = input("Search: ", editor, columns);
-                cursor = Some((lines.len(), column));
-                lines.push(line);
+                cursor = Some((lines.len(), column.min(columns)));
+                lines.push(line.clipped(columns));
             }
-            None => lines.extend(
-                layout::flow(&self.status(), Tone::Dim, columns)
-                    .into_iter()
-                    .take(1),
-            ),
+            None => lines.push(self.status(columns, marks)),
         }
         Frame { lines, cursor }
     }
 }
+
+/// The keys, the most telling line first.
+const CHOOSING: [&str; 3] = [
+    "Arrows: choose, Enter: open, /: search, q: quit",
+    "Enter: open, /: search, q: quit",
+    "Enter: open",
+];
+const READING: [&str; 3] = [
+    "Left, right: other events, arrows: scroll, Esc: back",
+    "Left, right: others, Esc: back",
+    "Esc: back",
+];
