@@ -157,7 +157,7 @@ impl Detail {
             self.questions.push(OfQuestion {
                 pack: met.pack.clone(),
                 question: met.question.clone(),
-                prompt: question.map(|question| markdown::plain(&question.prompt)),
+                prompt: question.map(|question| markdown::plain(&question.asked())),
                 tally: met.tally,
             });
         }
@@ -292,7 +292,8 @@ tags = ["crew"]
             let score = Score {
                 questions: 1,
                 answered: 1,
-                net,
+                points: net,
+                max_points: 1000,
                 ..Score::default()
             };
             AttemptScore {

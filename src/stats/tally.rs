@@ -22,10 +22,16 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Meetings: answers, and times it was passed over.
+    #[must_use]
+    pub fn asked(&self) -> u64 {
+        self.answers + self.passed
+    }
+
     /// Meetings that are right or not: what a share is of. Passing over is a miss.
     #[must_use]
     pub fn graded(&self) -> u64 {
-        (self.answers + self.passed).saturating_sub(self.ungraded)
+        self.asked().saturating_sub(self.ungraded)
     }
 
     /// Whether there are enough graded meetings to show a share as a figure.

@@ -14,7 +14,7 @@ const ATTEMPTS: usize = 30;
 /// Pixels of the chart, and of the room around its curve.
 const WIDTH: usize = 320;
 const HEIGHT: usize = 120;
-const LEFT: usize = 34;
+const LEFT: usize = 42;
 const RIGHT: usize = 44;
 const TOP: usize = 12;
 const BOTTOM: usize = 22;
@@ -35,7 +35,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, page: &mut String) {
     if let Some(more) = courses.len().checked_sub(COURSES).filter(|more| *more > 0) {
         let _ = writeln!(
             page,
-            "<p class=\"note\">and {more} more in the table for programs</p>"
+            "<p class=\"note\">and {more} more with <code>--format json</code></p>"
         );
     }
     page.push_str("</section>\n");

@@ -57,10 +57,14 @@ fn tiles(sheet: &Sheet<'_>, page: &mut String) {
         (Some(share), Some((low, high))) => (share, format!("95% interval {low}–{high}%")),
         _ => ("–".to_owned(), TOO_FEW.to_owned()),
     };
+    let passed = match detail.all.passed {
+        0 => String::new(),
+        passed => format!("and {} passed over", grouped(passed)),
+    };
     page.push_str("<dl class=\"tiles\">\n");
     for (name, figure, note) in [
         ("Right", right, ends),
-        ("Answers", grouped(detail.all.answers), String::new()),
+        ("Answers", grouped(detail.all.answers), passed),
         ("Questions met", grouped(met as u64), of),
         ("Days of study", grouped(detail.days.len() as u64), since),
     ] {
@@ -104,7 +108,7 @@ fn grouped(count: u64) -> String {
 /// A share in words, for those who do not see its bar.
 fn spoken(tally: &Tally) -> String {
     let all = usize::try_from(tally.graded()).unwrap_or(usize::MAX);
-    let answers = count_of(all, "answer", "answers");
+    let answers = count_of(all, "time", "times");
     match (share(tally), interval(tally)) {
         (Some(share), Some((low, high))) => {
             format!("{share} of {answers} right, 95% interval {low} to {high}%")

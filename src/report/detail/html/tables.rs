@@ -100,7 +100,7 @@ fn open(id: &str, title: &str, note: &str, columns: &[&str], all: usize, page: &
         let _ = write!(page, "<th scope=\"col\">{column}</th>");
     }
     page.push_str(
-        "<th scope=\"col\">Right</th><th scope=\"col\" class=\"number\">Answers</th><th scope=\"col\">Last</th></tr></thead>\n<tbody>\n",
+        "<th scope=\"col\">Right</th><th scope=\"col\" class=\"number\">Asked</th><th scope=\"col\">Last</th></tr></thead>\n<tbody>\n",
     );
 }
 
@@ -117,7 +117,7 @@ fn row(name: &str, met: Option<&str>, tally: &Tally, page: &mut String) {
         page,
         "<td>{}</td><td class=\"number\">{}</td><td>{last}</td></tr>",
         bar(tally),
-        grouped(tally.answers)
+        grouped(tally.asked())
     );
 }
 
@@ -129,7 +129,7 @@ fn close(all: usize, shown: usize, page: &mut String) {
     if all > shown {
         let _ = writeln!(
             page,
-            "<p class=\"note\">and {} more; the table for spreadsheets has all of them</p>",
+            "<p class=\"note\">and {} more with <code>--format csv</code></p>",
             all - shown
         );
     }

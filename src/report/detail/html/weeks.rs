@@ -16,7 +16,7 @@ const CELL: usize = 14;
 const LEFT: usize = 32;
 const TOP: usize = 20;
 /// The side of a square of each level.
-const SIDES: [usize; 5] = [11, 6, 8, 10, 12];
+const SIDES: [usize; 5] = [11, 7, 9, 11, 12];
 
 pub(super) fn draw(sheet: &Sheet<'_>, page: &mut String) {
     let days = &sheet.detail.days;

@@ -4,10 +4,7 @@ use super::{
     super::{TOO_FEW, interval, share},
     lines::Lines,
 };
-use crate::{
-    stats::Tally,
-    text::{self, count},
-};
+use crate::{stats::Tally, text};
 
 /// Something with a share.
 #[derive(Debug)]
@@ -20,6 +17,7 @@ pub(super) struct Entry {
 
 /// Columns from which all figures stand on one line.
 const WIDE: usize = 76;
+const WIDE_FOR_SENTENCES: usize = 110;
 /// Columns of ` 100% (88–100%)`.
 const FIGURES: usize = 15;
 /// Columns of a date.
@@ -27,7 +25,10 @@ const DATE: usize = 10;
 
 /// Draws them below each other.
 pub(super) fn draw(entries: &[Entry], of: &str, lines: &mut Lines) {
-    if lines.width >= WIDE {
+    // Names that are sentences need more room beside their figures.
+    let long = entries.iter().any(|entry| text::width(&entry.name) > 40);
+    let least = if long { WIDE_FOR_SENTENCES } else { WIDE };
+    if lines.width >= least {
         wide(entries, of, lines);
     } else {
         narrow(entries, lines);
@@ -43,7 +44,7 @@ fn wide(entries: &[Entry], of: &str, lines: &mut Lines) {
         .max()
         .unwrap_or(0);
     let counts = entries.iter().map(|entry| number(&entry.tally).len());
-    let answers = counts.max().unwrap_or(0).max("Answers".len());
+    let answers = counts.max().unwrap_or(0).max("Asked".len());
     let fixed = met + 2 + bar + FIGURES + 2 + answers + 2 + DATE;
     let most = lines.width.saturating_sub(fixed);
     let names = entries
@@ -61,10 +62,7 @@ fn wide(entries: &[Entry], of: &str, lines: &mut Lines) {
         line.push_str(&format!("  {:>answers$}  {}", cells[3], cells[4]));
         lines.push(&line);
     };
-    push(
-        lines,
-        [of, "Met", "Right (95% interval)", "Answers", "Last"],
-    );
+    push(lines, [of, "Met", "Right (95% interval)", "Asked", "Last"]);
     for entry in entries {
         let met = entry.met.as_deref().unwrap_or_default();
         let number = number(&entry.tally);
@@ -76,8 +74,8 @@ fn wide(entries: &[Entry], of: &str, lines: &mut Lines) {
 fn narrow(entries: &[Entry], lines: &mut Lines) {
     for entry in entries {
         lines.push(&entry.name);
-        let answers = usize::try_from(entry.tally.graded()).unwrap_or(usize::MAX);
-        let mut parts = vec![figures(&entry.tally, 10, lines), count(answers, "answer")];
+        let asked = format!("asked {}", number(&entry.tally));
+        let mut parts = vec![figures(&entry.tally, 10, lines), asked];
         parts.extend(entry.met.as_ref().map(|met| format!("{met} met")));
         parts.push(format!("last {}", last(&entry.tally)));
         lines.flow(&parts, "  ");
@@ -108,7 +106,7 @@ fn figures(tally: &Tally, bar: usize, lines: &Lines) -> String {
 }
 
 fn number(tally: &Tally) -> String {
-    tally.graded().to_string()
+    tally.asked().to_string()
 }
 
 fn last(tally: &Tally) -> String {

@@ -44,6 +44,9 @@ fn head(sheet: &Sheet<'_>, lines: &mut Lines) {
         parts.push(count_of(detail.days.len(), "day of study", "days of study"));
         parts.push(format!("since {first}"));
     }
+    if detail.all.passed > 0 {
+        parts.push(format!("{} passed over", detail.all.passed));
+    }
     parts.extend(right(&detail.all, lines));
     lines.flow(&parts, "");
 }
