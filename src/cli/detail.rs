@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Context, Result};
+use anyhow::{Result, anyhow};
 use jiff::tz::TimeZone;
 
 use super::{World, lookup, scores::Format};
@@ -66,10 +66,8 @@ pub(super) fn run(
     };
     match asked.output {
         None => Ok(lookup::write(&mut world.out, &text)?),
-        Some(path) => fs::write(path, text).with_context(|| {
-            let path = library::shown(path);
-            format!("cannot write `{path}`")
-        }),
+        Some(path) => fs::write(path, text)
+            .map_err(|error| anyhow!("cannot write `{}`: {error}", library::shown(path))),
     }
 }
 

@@ -9,6 +9,7 @@ mod front;
 mod game;
 mod guided;
 mod learner;
+mod log;
 mod lookup;
 mod man;
 mod outside;
@@ -97,7 +98,9 @@ enum Command {
     Check(check::Args),
     /// Explain a finding of `check`
     Explain(explain::Args),
-    /// See where answers are kept; verify, back up, restore
+    /// Carry answers to another computer, or collect those of a class
+    Log(log::Args),
+    /// See where answers are kept; verify, back up, restore, begin anew, erase
     Store(store::Args),
     /// Print completions for a shell
     Completions(completions::Args),
@@ -177,6 +180,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
+        Some(Command::Log(args)) => log::run(&args, common, world),
         Some(Command::Store(args)) => store::run(&args, common, world),
         Some(Command::Completions(args)) => completions::run(&args, command(), world),
         Some(Command::Man) => man::run(command(), world),

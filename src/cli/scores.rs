@@ -20,6 +20,10 @@ use crate::{
 
 /// See your attempts, what they earned, and what is weak.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that a person may write"
+)]
 pub(super) struct Args {
     /// Only attempts at this pack: its name, its id, or a path
     pack: Option<String>,
@@ -141,7 +145,7 @@ pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str) -> Result<
 }
 
 /// The pack that is meant.
-enum Asked {
+pub(super) enum Asked {
     /// By name or path.
     Pack(Box<Pack>),
     /// By an id that only the store may know any more.
@@ -149,7 +153,7 @@ enum Asked {
 }
 
 impl Asked {
-    fn id(&self) -> &Id {
+    pub(super) fn id(&self) -> &Id {
         match self {
             Self::Pack(pack) => &pack.id,
             Self::Unknown(id, _) => id,
@@ -157,7 +161,8 @@ impl Asked {
     }
 }
 
-fn asked(name: &str, world: &World) -> Result<Asked> {
+/// The pack that a name, an id or a path means.
+pub(super) fn asked(name: &str, world: &World) -> Result<Asked> {
     match world.library().open(name) {
         Ok(opened) => match opened.reading.pack {
             Some(pack) => Ok(Asked::Pack(Box::new(pack))),
@@ -173,7 +178,8 @@ fn asked(name: &str, world: &World) -> Result<Asked> {
     }
 }
 
-fn whose(common: &Common, world: &World) -> Result<String> {
+/// Whose answers are meant, without asking.
+pub(super) fn whose(common: &Common, world: &World) -> Result<String> {
     let person = io::stdin().is_terminal();
     match learner::known(common, world, person) {
         Some(learner) => Ok(learner),

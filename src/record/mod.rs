@@ -5,14 +5,16 @@ mod day;
 mod id;
 mod learner;
 mod line;
+mod lines;
 mod payload;
 #[cfg(test)]
 pub(crate) mod sample;
 
 pub use day::{DAY_BEGINS, StudyDays, study_day, time_zone};
 pub use id::new_id;
-pub use learner::learner_key;
+pub use learner::{LONGEST_NAME, learner_key, name_fault};
 pub use line::Line;
+pub use lines::{Lines, Piece};
 
 mod outcome;
 

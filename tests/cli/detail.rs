@@ -88,7 +88,7 @@ fn detail_is_written_for_programs_and_as_a_page() {
         .run(&["scores", "--detail", "-o", "no/such/folder"])
         .is(str![[r#"
 stderr: error: cannot write `no/such/folder`: No such file or directory (os error 2)
-exit 74
+exit 3
 
 "#]]);
     folder.run(&["scores", "--format", "html"]).is(str![[r#"

@@ -10,9 +10,11 @@
 mod commands;
 mod detail;
 mod durable;
+mod erase;
 mod games;
 mod guided;
 mod hostile;
+mod log;
 mod program;
 mod readme;
 mod streams;

@@ -31,12 +31,12 @@ impl<'a> Calendar<'a> {
         least: usize,
         most: usize,
     ) -> Self {
-        let last = monday(today);
-        let first = days.keys().next().map_or(last, |first| monday(*first));
-        let needed = last.since(first).map_or(0, |span| span.get_days()) / 7 + 1;
+        let newest = monday(today);
+        let first = days.keys().next().map_or(newest, |first| monday(*first));
+        let needed = newest.since(first).map_or(0, |span| span.get_days()) / 7 + 1;
         let count = usize::try_from(needed).unwrap_or(0).max(least).min(most);
         let mut weeks: Vec<Date> =
-            std::iter::successors(Some(last), |week| week.checked_sub(7.days()).ok())
+            std::iter::successors(Some(newest), |week| week.checked_sub(7.days()).ok())
                 .take(count)
                 .collect();
         weeks.reverse();
@@ -83,7 +83,7 @@ impl<'a> Calendar<'a> {
     }
 
     /// The month that begins in a week, to stand above it; the year instead where one begins.
-    pub(super) fn heading(&self, week: Date) -> Option<String> {
+    pub(super) fn heading(week: Date) -> Option<String> {
         let end = week.checked_add(6.days()).ok()?;
         let begins = week.day() == 1 || week.month() != end.month();
         let month = usize::try_from(end.month()).ok()?.checked_sub(1)?;
@@ -171,7 +171,7 @@ mod tests {
         let heads: Vec<_> = calendar
             .weeks
             .iter()
-            .filter_map(|week| calendar.heading(*week))
+            .filter_map(|week| Calendar::heading(*week))
             .collect();
         assert_eq!(heads, ["Nov", "Dec", "2027"]);
     }

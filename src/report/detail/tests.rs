@@ -221,7 +221,7 @@ fn a_cell_is_no_formula() {
 }
 
 proptest! {
-    #![proptest_config(Config::with_cases(128))]
+    #![proptest_config(Config::with_cases(64))]
     #[test]
     fn no_line_is_too_wide_and_none_steers(name in any::<String>(), width_asked in 0..260_usize, ascii in any::<bool>(), one in any::<bool>()) {
         let detail = detail(&name);

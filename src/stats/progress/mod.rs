@@ -148,7 +148,10 @@ impl Progress {
                     self.moved(row, index, at, zone);
                 }
             }
-            Deed::Undo { target } => self.now.undo(target),
+            Deed::Undo { target } => {
+                self.now.undo(target);
+                self.resets.retain(|reset| reset.row != target);
+            }
             Deed::Credit { target, credit } => {
                 if let Some(given) = self.now.given(target) {
                     given.credit = Some(credit);

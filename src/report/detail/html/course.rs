@@ -93,9 +93,9 @@ fn chart(shown: &[Taken], page: &mut String) {
         .iter()
         .map(|taken| format!("{}%", taken.percent))
         .collect();
-    let _ = write!(
+    let _ = writeln!(
         page,
-        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"Scores, oldest first: {}\">\n",
+        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" role=\"img\" aria-label=\"Scores, oldest first: {}\">",
         percents.join(", ")
     );
     for percent in [0, 50, 100] {

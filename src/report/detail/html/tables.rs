@@ -74,9 +74,10 @@ fn questions(sheet: &Sheet<'_>, several: bool, page: &mut String) {
         page,
     );
     for of in questions.iter().take(QUESTIONS) {
-        let id = match several {
-            true => format!("{}, {}", escape(&of.question), escape(&of.pack)),
-            false => escape(&of.question),
+        let id = if several {
+            format!("{}, {}", escape(&of.question), escape(&of.pack))
+        } else {
+            escape(&of.question)
         };
         let name = match &of.prompt {
             Some(prompt) if !prompt.is_empty() => format!("{}<small>{id}</small>", escape(prompt)),

@@ -48,10 +48,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, page: &mut String) {
     let mut free = 0;
     for (column, week) in calendar.weeks.iter().enumerate() {
         let x = LEFT + column * CELL;
-        if let Some(month) = calendar
-            .heading(*week)
-            .filter(|_| x >= free && x + 28 <= width)
-        {
+        if let Some(month) = Calendar::heading(*week).filter(|_| x >= free && x + 28 <= width) {
             let _ = writeln!(page, "<text x=\"{x}\" y=\"11\">{month}</text>");
             free = x + 30;
         }

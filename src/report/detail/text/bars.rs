@@ -1,5 +1,7 @@
 //! Shares as bars with their figures: a line each where there is room, else a name and its figures below it.
 
+use std::fmt::Write as _;
+
 use super::{
     super::{TOO_FEW, interval, share},
     lines::Lines,
@@ -59,7 +61,7 @@ fn wide(entries: &[Entry], of: &str, lines: &mut Lines) {
         }
         line.push_str("  ");
         line.push_str(&lines.padded(cells[2], bar + FIGURES));
-        line.push_str(&format!("  {:>answers$}  {}", cells[3], cells[4]));
+        let _ = write!(line, "  {:>answers$}  {}", cells[3], cells[4]);
         lines.push(&line);
     };
     push(lines, [of, "Met", "Right (95% interval)", "Asked", "Last"]);

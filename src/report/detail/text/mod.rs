@@ -8,7 +8,7 @@ use self::{bars::Entry, lines::Lines};
 use super::{Look, Sheet, TOO_FEW, interval, share};
 use crate::{
     stats::{Course, Tally},
-    text::{count, count_of},
+    text::{clean_line, count, count_of, width},
 };
 
 /// How many of each are shown; the rest is counted.
@@ -67,14 +67,19 @@ fn courses(sheet: &Sheet<'_>, lines: &mut Lines) {
         return;
     }
     lines.heading("Attempts at the whole pack, oldest first");
-    for course in courses.iter().take(COURSES) {
-        let name = match sheet.learner {
-            Some(_) => course.pack.clone(),
-            None => format!("{}, {}", course.learner, course.pack),
-        };
+    let named: Vec<(String, &Course)> = courses
+        .iter()
+        .take(COURSES)
+        .map(|course| match sheet.learner {
+            Some(_) => (course.pack.clone(), course),
+            None => (format!("{}, {}", course.learner, course.pack), course),
+        })
+        .collect();
+    let widest = named.iter().map(|(name, _)| width(&clean_line(name))).max();
+    let room = widest.unwrap_or(0).min(lines.width.saturating_sub(2) / 3);
+    for (name, course) in &named {
         let parts = course_parts(course, lines);
-        let room = lines.width.saturating_sub(2) / 3;
-        lines.titled(&name, room, &parts);
+        lines.titled(name, room, &parts);
     }
     lines.more(courses.len(), COURSES);
 }

@@ -20,7 +20,7 @@ pub(super) fn draw(sheet: &Sheet<'_>, lines: &mut Lines) {
     let mut months = " ".repeat(LABEL);
     for (at, week) in calendar.weeks.iter().enumerate() {
         let column = LABEL + at * WEEK;
-        let Some(month) = calendar.heading(*week) else {
+        let Some(month) = Calendar::heading(*week) else {
             continue;
         };
         // A name needs room: where two would touch, the later one is left out; so is one that would be cut.
