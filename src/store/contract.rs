@@ -188,7 +188,7 @@ fn progress(store: &mut dyn Store) {
     let reset = Attempt {
         learner: String::from("Dora"),
         plan: Vec::new(),
-        ..attempt(40)
+        ..attempt(60)
     };
     store.begin(&reset).unwrap();
     let forget = Payload::Reset {
