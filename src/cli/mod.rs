@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod detail;
 mod exit;
 mod explain;
 mod front;

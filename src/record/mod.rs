@@ -1,6 +1,7 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
 //! Knows nothing of where they are kept; no clock and no generator.
 
+mod day;
 mod id;
 mod learner;
 mod line;
@@ -9,6 +10,7 @@ mod payload;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use day::{DAY_BEGINS, StudyDays, study_day, time_zone};
 pub use id::new_id;
 pub use learner::{LONGEST_NAME, learner_key, name_fault};
 pub use line::Line;

@@ -17,6 +17,7 @@ pub(super) fn holds(store: &mut dyn Store) {
     finds_the_newest_unfinished(store);
     scores(store);
     history(store);
+    progress(store);
     resets(store);
     schedule(store);
 }
@@ -164,6 +165,41 @@ fn history(store: &mut dyn Store) {
     assert_eq!((two_seen.missed(), two_seen.times), (false, 2));
     assert_eq!(two_seen.last, at(31_001));
     assert!(history.of(&id("three")).unwrap().missed());
+}
+
+fn progress(store: &mut dyn Store) {
+    // What `history` put there; then a reset in an attempt without questions.
+    let told = |store: &dyn Store, pack: Option<&str>| -> Vec<(String, u64, u64, u64)> {
+        let standing = store.progress(Some("DORA"), pack.map(id).as_ref()).unwrap();
+        let met = standing.questions.into_iter().map(|met| {
+            let name = format!("{}/{}", met.pack, met.question);
+            (name, met.tally.answers, met.tally.passed, met.tally.right)
+        });
+        met.collect()
+    };
+    let met = |name: &str, answers, passed, right| (name.to_owned(), answers, passed, right);
+    let (three, two) = (met("moon/three", 0, 1, 0), met("moon/two", 2, 0, 1));
+    assert_eq!(told(store, Some("moon")), [three.clone(), two.clone()]);
+    assert_eq!(
+        told(store, None),
+        [three.clone(), two, met("sun/one", 0, 1, 0)]
+    );
+    let everyone = store.progress(None, None).unwrap();
+    assert!(everyone.questions.len() > 3 && everyone.days.len() == 1);
+    let reset = Attempt {
+        learner: String::from("Dora"),
+        plan: Vec::new(),
+        ..attempt(60)
+    };
+    store.begin(&reset).unwrap();
+    let forget = Payload::Reset {
+        pack: Some(id("moon")),
+        question: Some(id("two")),
+    };
+    store.append(&row(&reset, 1, forget), None).unwrap();
+    assert_eq!(told(store, Some("moon")), [three]);
+    let others = store.progress(None, Some(&id("sun"))).unwrap();
+    assert!(others.questions.iter().all(|met| met.pack == "sun"));
 }
 
 fn resets(store: &mut dyn Store) {

@@ -8,7 +8,7 @@ use super::{Content, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Payload, Row, learner_key},
-    stats::{self, AttemptScore, History, Reset, Score, resets},
+    stats::{self, AttemptScore, Deed, History, Progress, Reset, Score, Standing, resets},
     study::Schedule,
 };
 
@@ -116,6 +116,19 @@ impl Log {
         }
         schedule.finish();
         schedule
+    }
+
+    pub(super) fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Standing {
+        let mut progress = Progress::new(pack.cloned());
+        // All packs: a reset may stand anywhere.
+        for (attempt, rows) in self.of(learner, None) {
+            progress.begin(&learner_key(&attempt.learner), attempt.plan.len());
+            for row in rows.values() {
+                progress.row(row.id, row.at, &row.zone, Deed::from(&row.payload));
+            }
+            progress.end(&attempt.plan);
+        }
+        progress.standing()
     }
 
     fn of(

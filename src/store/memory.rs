@@ -6,7 +6,7 @@ use super::{Content, Store, StoreError, log::Log};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
     study::Schedule,
 };
 
@@ -52,6 +52,10 @@ impl Store for Memory {
 
     fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
         Ok(self.log.schedule(learner))
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        Ok(self.log.progress(learner, pack))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

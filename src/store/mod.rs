@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
     study::Schedule,
 };
 
@@ -95,6 +95,12 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn schedule(&self, learner: &str) -> Result<Schedule, StoreError>;
+
+    /// What was met and what came of it: by this learner when one is named, of this pack when one is named.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError>;
 
     /// The canonical JSON of what a question asked.
     ///

@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod detail;
 mod durable;
 mod erase;
 mod games;

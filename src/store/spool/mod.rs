@@ -19,7 +19,7 @@ use super::{Content, Store, StoreError, log::Log};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Line, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
     study::Schedule,
 };
 
@@ -213,6 +213,10 @@ impl Store for Spool {
 
     fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
         Ok(self.all()?.schedule(learner))
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        Ok(self.all()?.progress(learner, pack))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

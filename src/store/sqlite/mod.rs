@@ -11,6 +11,7 @@ mod migrate;
 mod network;
 mod open;
 mod plan;
+mod progress;
 mod read;
 mod restore;
 mod salvage;
@@ -37,7 +38,7 @@ use super::{Content, Store, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
     study::Schedule,
 };
 use uuid::Uuid;
@@ -98,6 +99,10 @@ impl Store for Sqlite {
 
     fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
         self.read_schedule(learner)
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        self.read_progress(learner, pack)
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {
