@@ -303,8 +303,12 @@ fn schedule(store: &mut dyn Store) {
         pack: Some(id("moon")),
         question: Some(id("two")),
     };
-    store.append(&row(&more, 1, reset), None).unwrap();
+    let reset = row(&more, 1, reset);
+    store.append(&reset, None).unwrap();
     assert_eq!(said(store), [of("one", 1, true)]);
+    let undo = Payload::Undo { target: reset.id };
+    store.append(&row(&more, 2, undo), None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
     assert!(store.schedule("Eve").unwrap().items.is_empty());
 }
 

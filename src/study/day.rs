@@ -4,23 +4,20 @@ use std::collections::HashMap;
 
 use jiff::{
     Timestamp,
-    civil::{Date, DateTime, Time, date},
+    civil::{Date, Time, date},
     fmt::temporal::DateTimeParser,
     tz::TimeZone,
 };
 
-/// The hour at which a study day begins: whoever learns past midnight is still in the evening before.
-pub const DAY_BEGINS: i8 = 4;
+use crate::record::{self, DAY_BEGINS};
 
 const EPOCH: Date = date(1970, 1, 1);
 
 /// The study day that a time is in, as days since 1 January 1970.
 #[must_use]
 pub fn study_day(at: Timestamp, zone: &TimeZone) -> i32 {
-    let local: DateTime = zone.to_datetime(at);
-    let date = local.date();
+    let date = record::study_day(at, zone);
     let days = date.duration_since(EPOCH).as_hours() / 24;
-    let days = days - i64::from(local.hour() < DAY_BEGINS);
     i32::try_from(days).unwrap_or(0)
 }
 

@@ -11,7 +11,7 @@ mod schedule;
 mod standing;
 
 pub use choose::{Candidate, Chosen, Wish, choose};
-pub use day::{DAY_BEGINS, Days, begin_of, study_day};
+pub use day::{Days, begin_of, study_day};
 pub use event::{Event, What};
 pub use fit::{FIRST_FIT, Reviewed, fit, log_loss, milestone};
 pub use memory::{Grade, Memory, Model, RETENTION};

@@ -31,3 +31,10 @@ END;
 CREATE TRIGGER study_learner_renamed AFTER UPDATE OF learner_key ON attempt BEGIN
     DELETE FROM study_learner;
 END;
+
+-- Taking a reset back brings responses of many attempts back.
+CREATE TRIGGER study_reset_undone AFTER INSERT ON row WHEN NEW.kind = 'undo' AND EXISTS (
+    SELECT 1 FROM row WHERE attempt = NEW.attempt AND kind = 'reset'
+) BEGIN
+    DELETE FROM study_learner;
+END;
