@@ -37,7 +37,7 @@ impl Front {
     }
 
     /// Columns that lines may use.
-    pub(super) fn width(self) -> usize {
+    pub(super) fn width() -> usize {
         #[cfg(unix)]
         return Terminal::size().1.saturating_sub(1).max(1);
         #[cfg(not(unix))]

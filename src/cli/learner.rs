@@ -8,12 +8,10 @@ use std::{
 
 use super::{Common, World};
 use crate::{
+    record::{LONGEST_NAME, learner_key},
     text,
     ui::{Guide, UiError},
 };
-
-/// The longest name, in characters; what is beyond is cut.
-const LONGEST: usize = 64;
 
 /// The learner without asking: the flag, `QUIZLINE_LEARNER`, or in a terminal the name remembered.
 pub(super) fn known(common: &Common, world: &World, terminal: bool) -> Option<String> {
@@ -51,13 +49,22 @@ pub(super) fn ask(world: &World, guide: &mut dyn Guide) -> Result<String, UiErro
     Ok(name)
 }
 
+/// Forgets the name that is remembered if it is this learner's.
+pub(super) fn forget(learner: &str, world: &World) {
+    let own = remembered(world).is_some_and(|name| learner_key(&name) == learner_key(learner));
+    if let Some(file) = file(world).filter(|_| own) {
+        // Left where it is, it only is the name that is offered next.
+        let _ = fs::remove_file(file);
+    }
+}
+
 const QUESTION: &str = "Whose answers are these? Your name";
 
 fn tidy(name: &str) -> Option<String> {
     let name: String = text::clean_line(name)
         .trim()
         .chars()
-        .take(LONGEST)
+        .take(LONGEST_NAME)
         .collect();
     let name = name.trim_end().to_owned();
     (!name.is_empty()).then_some(name)

@@ -8,6 +8,7 @@ mod front;
 mod game;
 mod guided;
 mod learner;
+mod log;
 mod lookup;
 mod man;
 mod outside;
@@ -99,7 +100,9 @@ enum Command {
     Check(check::Args),
     /// Explain a finding of `check`
     Explain(explain::Args),
-    /// See where answers are kept; verify, back up, restore
+    /// Carry answers to another computer, or collect those of a class
+    Log(log::Args),
+    /// See where answers are kept; verify, back up, restore, begin anew, erase
     Store(store::Args),
     /// Print completions for a shell
     Completions(completions::Args),
@@ -119,7 +122,6 @@ Exit codes:
 /// The common options that do nothing in a command: they are taken there, since they may stand before it, and not
 /// shown.
 const UNUSED: &[(&str, &[&str])] = &[
-    ("timeline", &["learner", "store"]),
     ("scores", &["plain"]),
     ("packs", &["learner", "store", "plain"]),
     ("check", &["learner", "store", "plain"]),
@@ -180,6 +182,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
         Some(Command::Packs(args)) => packs::run(&args, world),
         Some(Command::Check(args)) => check::run(&args, world),
         Some(Command::Explain(args)) => explain::run(&args, world),
+        Some(Command::Log(args)) => log::run(&args, common, world),
         Some(Command::Store(args)) => store::run(&args, common, world),
         Some(Command::Completions(args)) => completions::run(&args, command(), world),
         Some(Command::Man) => man::run(command(), world),

@@ -108,7 +108,7 @@ pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str) -> Result<
 }
 
 /// The pack that is meant.
-enum Asked {
+pub(super) enum Asked {
     /// By name or path.
     Pack(Box<Pack>),
     /// By an id that only the store may know any more.
@@ -116,7 +116,7 @@ enum Asked {
 }
 
 impl Asked {
-    fn id(&self) -> &Id {
+    pub(super) fn id(&self) -> &Id {
         match self {
             Self::Pack(pack) => &pack.id,
             Self::Unknown(id, _) => id,
@@ -124,7 +124,8 @@ impl Asked {
     }
 }
 
-fn asked(name: &str, world: &World) -> Result<Asked> {
+/// The pack that a name, an id or a path means.
+pub(super) fn asked(name: &str, world: &World) -> Result<Asked> {
     match world.library().open(name) {
         Ok(opened) => match opened.reading.pack {
             Some(pack) => Ok(Asked::Pack(Box::new(pack))),
@@ -140,7 +141,8 @@ fn asked(name: &str, world: &World) -> Result<Asked> {
     }
 }
 
-fn whose(common: &Common, world: &World) -> Result<String> {
+/// Whose answers are meant, without asking.
+pub(super) fn whose(common: &Common, world: &World) -> Result<String> {
     let person = io::stdin().is_terminal();
     match learner::known(common, world, person) {
         Some(learner) => Ok(learner),

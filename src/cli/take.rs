@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     library::{Library, Opened},
-    record::{Attempt, Mode, Options},
+    record::{Attempt, Mode, Options, learner_key},
     run::RunError,
     session::{Ending, Material},
     text,
@@ -134,8 +134,12 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let resume = match &left {
         Some(_) if args.resume.is_some() => true,
         Some(attempt) if rich => {
-            let question = go_on(attempt, &desk, world.now());
-            desk.ui.confirm(&question, true).map_err(RunError::Ui)?
+            let menu = go_on(attempt, &desk, world.now());
+            match desk.ui.pick(&menu).map_err(RunError::Ui)? {
+                Picked::Item(at) => at == 0,
+                Picked::Key(_) => false,
+                Picked::Back => return Ok(Exit::Done),
+            }
         }
         Some(_) => {
             writeln!(world.err, "{}", anew(&lookup::argument(&opened)))?;
@@ -300,6 +304,12 @@ fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
         if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
             return Err(anyhow!("attempt `{named}` asks from another pack"));
         }
+        if learner_key(&attempt.learner) != learner_key(&desk.learner) {
+            return Err(anyhow!(
+                "attempt `{named}` is not {}'s: name its learner with --learner",
+                text::clean_line(&desk.learner)
+            ));
+        }
         return Ok(Some(attempt));
     }
     // A store that cannot be read was told of already; the quiz goes on without what it holds.
@@ -368,8 +378,15 @@ fn anew(pack: &str) -> String {
     )
 }
 
-fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> String {
+/// Enter goes on and `n` starts anew; whoever goes back does neither.
+fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> Menu {
     let (answered, of) = (desk.answered(attempt), attempt.plan.len());
     let when = ago(attempt.started, now);
-    format!("{answered} of {of} answered {when}: go on?")
+    Menu {
+        title: vec![format!("{answered} of {of} answered {when}")],
+        items: vec![Item::new("Go on", ""), Item::new("Start anew", "")],
+        keys: vec![('n', "start anew".to_owned())],
+        back: "quit".to_owned(),
+        ..Menu::default()
+    }
 }

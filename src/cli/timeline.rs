@@ -119,14 +119,14 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
             write_file(pack, &report::drawing::svg(pack, columns), &[], world)?;
         }
         Some(Format::Html) => write_file(pack, &report::drawing::html(pack), &[], world)?,
-        Some(Format::Mermaid) => write_exported(pack, format::mermaid(pack), world)?,
-        Some(Format::Markwhen) => write_exported(pack, format::markwhen(pack), world)?,
-        Some(Format::Timelinejs) => write_exported(pack, format::timelinejs(pack), world)?,
+        Some(Format::Mermaid) => write_exported(pack, &format::mermaid(pack), world)?,
+        Some(Format::Markwhen) => write_exported(pack, &format::markwhen(pack), world)?,
+        Some(Format::Timelinejs) => write_exported(pack, &format::timelinejs(pack), world)?,
     }
     Ok(Exit::Done)
 }
 
-fn write_exported(pack: &Pack, exported: Exported, world: &mut World) -> Result<()> {
+fn write_exported(pack: &Pack, exported: &Exported, world: &mut World) -> Result<()> {
     write_file(pack, &exported.text, &exported.notes, world)
 }
 
@@ -143,7 +143,7 @@ fn write_file(pack: &Pack, text: &str, notes: &[Note], world: &mut World) -> Res
 ///
 /// # Errors
 /// When it is no valid pack.
-pub(super) fn pack(opened: &Opened) -> Result<&Pack> {
+fn pack(opened: &Opened) -> Result<&Pack> {
     opened.reading.pack.as_ref().ok_or_else(|| {
         let name = lookup::argument(opened);
         anyhow!("`{name}` is no valid pack: run `quizline check {name}`")
@@ -169,7 +169,7 @@ fn show(
     if !front.rich && !asked {
         return Ok(plain(&timeline, args.reverse, &mut world.out)?);
     }
-    let mut look = look(front, world);
+    let mut look = look(world);
     look.ascii |= args.ascii;
     look.reverse = args.reverse;
     look.scale = args.scale.map(Scale::from);
@@ -233,9 +233,9 @@ fn draw(lines: &[Line], front: Front, world: &mut World) -> Result<()> {
 }
 
 /// The look that fits where it is shown.
-pub(super) fn look(front: Front, world: &World) -> Look {
+fn look(world: &World) -> Look {
     let width = if std::io::stdout().is_terminal() {
-        front.width()
+        Front::width()
     } else {
         WIDTH
     };
@@ -247,7 +247,7 @@ pub(super) fn look(front: Front, world: &World) -> Look {
 }
 
 /// What is to be said of a pack with few events.
-pub(super) fn few(timeline: &Timeline) -> Option<&'static str> {
+fn few(timeline: &Timeline) -> Option<&'static str> {
     match timeline.len() {
         0 => Some(NONE),
         1 => Some(ONE),

@@ -171,7 +171,7 @@ mod tests {
     fn written(stamp: Stamp) -> String {
         let mut text = stamp.historical_year().to_string();
         for part in [stamp.month, stamp.day].into_iter().flatten() {
-            text.push_str(&format!("-{part:02}"));
+            text = format!("{text}-{part:02}");
         }
         text
     }
@@ -203,10 +203,10 @@ mod tests {
             let stretch = stretch(&When::read(text).unwrap()).unwrap();
             let mut got = written(stretch.start);
             if let Some(end) = stretch.end {
-                got.push_str(&format!("..{}", written(end)));
+                got = format!("{got}..{}", written(end));
             }
             if let Some(fate) = stretch.fate {
-                got.push_str(&format!(" {fate:?}"));
+                got = format!("{got} {fate:?}");
             }
             assert_eq!(got, expected, "{text}");
         }

@@ -23,7 +23,7 @@ pub fn markwhen(pack: &Pack) -> Exported {
     for section in sections(pack) {
         text.push('\n');
         if let Some(title) = &section.title {
-            let _ = write!(text, "# {title}\n\n");
+            let _ = writeln!(text, "# {title}\n");
         }
         for listed in &section.events {
             text.push_str(&line(listed, &mut notes));

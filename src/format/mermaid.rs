@@ -15,11 +15,11 @@ pub fn mermaid(pack: &Pack) -> Exported {
     let mut text = format!("timeline\n    title {}\n", escaped(&title));
     for section in sections(pack) {
         if let Some(title) = &section.title {
-            let _ = write!(text, "    section {}\n", escaped(title));
+            let _ = writeln!(text, "    section {}", escaped(title));
         }
         for listed in section.events {
             let when = escaped(&listed.event.when.to_string());
-            let _ = write!(text, "    {when} : {}\n", escaped(&listed.title));
+            let _ = writeln!(text, "    {when} : {}", escaped(&listed.title));
         }
     }
     Exported {

@@ -1,4 +1,13 @@
-//! Attempts, contents and rows as JSON Lines: what a spool file and an exported log are made of.
+//! Attempts, contents and rows as JSON Lines: what a spool file and an exported log are made of. The schema of an
+//! exported log is this:
+//!
+//! - One JSON object a line, in UTF-8, with one key that says what it is: `log`, `attempt`, `content` or `row`.
+//! - `{"log": {"version": 1}}` stands first. A log of a newer version is refused; fields that a version does not know
+//!   are ignored.
+//! - An attempt stands before its rows, a content before the first row that speaks of it. Logs may be put one behind
+//!   the other, and sorted.
+//! - What is what: [`Attempt`], [`Row`] with its `kind` and `payload` ([`super::Payload`]), and a content, the canonical
+//!   JSON of a question as text with its [`crate::pack::content_hash`].
 
 use std::borrow::Cow;
 
@@ -10,6 +19,11 @@ use super::{Attempt, ContentHash, Row};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Line<'a> {
+    /// The version of an exported log; stands first there. A spool file has none.
+    Log {
+        /// See [`Line::VERSION`].
+        version: u32,
+    },
     /// An attempt; stands before its rows.
     Attempt(Cow<'a, Attempt>),
     /// What a question asked and accepted; stands before the first row that speaks of it.
@@ -24,6 +38,9 @@ pub enum Line<'a> {
 }
 
 impl Line<'_> {
+    /// The version of what is exported. A new one for whatever an older quizline would take for something else.
+    pub const VERSION: u32 = 1;
+
     /// The line, without its line break.
     ///
     /// # Errors
@@ -52,6 +69,9 @@ mod tests {
         let attempt = sample::attempt(1);
         let hash = ContentHash(String::from("ab12"));
         let mut lines = vec![
+            Line::Log {
+                version: Line::VERSION,
+            },
             Line::Attempt(Cow::Borrowed(&attempt)),
             Line::Content {
                 hash: Cow::Borrowed(&hash),

@@ -4,13 +4,15 @@
 mod id;
 mod learner;
 mod line;
+mod lines;
 mod payload;
 #[cfg(test)]
 pub(crate) mod sample;
 
 pub use id::new_id;
-pub use learner::learner_key;
+pub use learner::{LONGEST_NAME, learner_key, name_fault};
 pub use line::Line;
+pub use lines::{Lines, Piece};
 
 mod outcome;
 

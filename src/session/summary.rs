@@ -158,7 +158,9 @@ fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<
         None => format!("quizline take {pack}"),
         Some(game) => format!("quizline timeline {pack} --play {}", game.game.name()),
     };
-    if !complete {
+    // A game without a move is as good as never begun.
+    let begun = session.game.is_none() || session.outcomes.each.iter().any(Outcome::settled);
+    if !complete && begun {
         steps.push(NextStep::Resume {
             left: tally.open + tally.skipped,
             game: session.game.is_some(),
@@ -166,7 +168,7 @@ fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<
         });
     }
     if session.game.is_some() {
-        if complete {
+        if complete || !begun {
             steps.push(NextStep::Again { command: again });
         }
         steps.push(NextStep::Timeline {

@@ -30,6 +30,8 @@ pub struct AttemptScore {
     pub zone: String,
     /// When it came to its end; none while it is unfinished.
     pub finished: Option<Timestamp>,
+    /// Whether everything of it was reset since: it is kept, and compared with nothing.
+    pub reset: bool,
     /// What it earned.
     pub score: Score,
 }
@@ -48,14 +50,16 @@ impl AttemptScore {
             started: attempt.started,
             zone: attempt.zone.clone(),
             finished,
+            reset: false,
             score,
         }
     }
 
-    /// Whether it can be compared with others: the whole of one pack, to the end, no game.
+    /// Whether it can be compared with others: the whole of one pack, to the end, no game, not reset since.
     #[must_use]
     pub fn comparable(&self) -> bool {
         self.whole
+            && !self.reset
             && self.pack.is_some()
             && self.finished.is_some()
             && matches!(self.mode, Mode::Practice | Mode::Exam)

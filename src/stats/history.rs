@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::{Reset, resets};
 use crate::{
     grade::Credit,
     pack::Id,
-    record::{Attempt, Outcomes, Payload, Row},
+    record::{Attempt, Outcomes, Row},
 };
 
 /// What is known of one question.
@@ -94,15 +95,15 @@ impl History {
                 None => self.note(&planned.question, *order, at, None, true),
             }
         }
-        for row in rows {
-            if let Payload::Reset { pack, question } = &row.payload
-                && pack.as_ref().is_none_or(|pack| *pack == self.pack)
-            {
-                self.seen.retain(|id, seen| {
-                    question.as_ref().is_some_and(|question| question != id) || seen.row > row.id
-                });
-            }
+        for reset in resets(attempt, rows) {
+            self.forget(&reset);
         }
+    }
+
+    /// Forgets what a reset speaks of; a second time it changes nothing.
+    pub fn forget(&mut self, reset: &Reset) {
+        self.seen
+            .retain(|id, seen| !reset.speaks_of(&self.pack, id) || seen.row > reset.row);
     }
 
     fn note(

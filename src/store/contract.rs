@@ -18,6 +18,7 @@ pub(super) fn holds(store: &mut dyn Store) {
     scores(store);
     history(store);
     schedule(store);
+    resets(store);
 }
 
 fn empty(store: &dyn Store) {
@@ -216,6 +217,59 @@ fn schedule(store: &mut dyn Store) {
     store.append(&row(&more, 1, reset), None).unwrap();
     assert_eq!(said(store), [of("one", 1, true)]);
     assert!(store.schedule("Eve").unwrap().items.is_empty());
+}
+
+fn resets(store: &mut dyn Store) {
+    let by = |number| Attempt {
+        learner: String::from("Finn"),
+        ..attempt(number)
+    };
+    let (before, left, after) = (by(40), by(41), by(43));
+    for (attempt, payloads) in [
+        (&before, vec![answer(0, Some(0), 0), Payload::Finish]),
+        (&left, vec![answer(1, Some(0), 0)]),
+        (&after, vec![answer(2, Some(0), 0), Payload::Finish]),
+    ] {
+        store.begin(attempt).unwrap();
+        for (seq, payload) in (1..).zip(payloads) {
+            store.append(&row(attempt, seq, payload), None).unwrap();
+        }
+    }
+    let told = |store: &dyn Store| {
+        let attempts = store.attempts(Some("Finn"), Some(&id("moon"))).unwrap();
+        let marked: Vec<bool> = attempts.iter().map(|scored| scored.reset).collect();
+        assert_eq!(store.attempts(Some("finn"), None).unwrap(), attempts);
+        let unfinished = store.unfinished("Finn", Some(&id("moon"))).unwrap();
+        assert_eq!(store.unfinished("Finn", None).unwrap(), unfinished);
+        let seen = store.history("Finn", &id("moon")).unwrap().iter().count();
+        (marked, unfinished.map(|attempt| attempt.id), seen)
+    };
+    let all = (vec![false, false, false], Some(left.id), 3);
+    assert_eq!(told(store), all);
+    for (number, pack, question, expected) in [
+        (
+            100,
+            Some("moon"),
+            Some("one"),
+            (vec![false; 3], Some(left.id), 2),
+        ),
+        (101, Some("moon"), None, (vec![true; 3], None, 0)),
+        (102, None, None, (vec![true; 3], None, 0)),
+        (42, None, None, (vec![false, true, true], None, 1)),
+        (103, Some("sun"), None, all.clone()),
+    ] {
+        let mut reset = by(number);
+        reset.plan.clear();
+        store.begin(&reset).unwrap();
+        let (pack, question) = (pack.map(id), question.map(id));
+        let first = row(&reset, 1, Payload::Reset { pack, question });
+        store.append(&first, None).unwrap();
+        assert_eq!(told(store), expected, "{number}");
+        let target = first.id;
+        let undo = row(&reset, 2, Payload::Undo { target });
+        store.append(&undo, None).unwrap();
+        assert_eq!(told(store), all, "{number}");
+    }
 }
 
 #[test]

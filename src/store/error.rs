@@ -114,6 +114,14 @@ pub enum StoreError {
         /// What became of the spool.
         spool: Box<StoreError>,
     },
+    /// A file that could not be written.
+    #[error("cannot write `{path}` ({reason}); name another file")]
+    Write {
+        /// The file.
+        path: String,
+        /// What the system said.
+        reason: String,
+    },
     /// A file that would have been written over.
     #[error("`{path}` is there already; name another file")]
     Exists {

@@ -2,9 +2,14 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU32, Ordering},
+};
+
+use super::{
+    StoreError,
+    error::{said, shown},
 };
 
 /// The path with something added to its file name.
@@ -77,6 +82,45 @@ pub(super) fn put(scratch: &Path, path: &Path) -> io::Result<()> {
     };
     fs::remove_file(scratch)?;
     put
+}
+
+/// Writes a new file, whole or not at all, never over another; its folder must be there.
+///
+/// # Errors
+/// Those of `write`; [`StoreError::Exists`] when there is such a file, and what the system says.
+pub fn write_new<T, E: From<StoreError>>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, E>,
+) -> Result<T, E> {
+    let exists = || StoreError::Exists { path: shown(path) };
+    let failed = |error: io::Error| StoreError::Write {
+        path: shown(path),
+        reason: said(&error),
+    };
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(exists().into());
+    }
+    let scratch = scratch(path).map_err(failed)?;
+    let whole = || {
+        let file = private().write(true).open(&scratch).map_err(failed)?;
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        let done = write(&mut out)?;
+        let file = out
+            .into_inner()
+            .map_err(|error| failed(error.into_error()))?;
+        file.sync_all().map_err(failed)?;
+        match put(&scratch, path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists()),
+            done => done.map_err(failed),
+        }?;
+        Ok(done)
+    };
+    let written = whole();
+    if written.is_err() {
+        // Gone already when it was put in place; the error says more than one of tidying up.
+        let _ = fs::remove_file(&scratch);
+    }
+    written
 }
 
 /// Whether there is a file of more than nothing.

@@ -8,7 +8,7 @@ use super::{Content, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Payload, Row, learner_key},
-    stats::{AttemptScore, History, Score},
+    stats::{self, AttemptScore, History, Reset, Score, resets},
     study::Schedule,
 };
 
@@ -66,16 +66,35 @@ impl Log {
     pub(super) fn unfinished(&self, learner: &str, pack: Option<&Id>) -> Option<Attempt> {
         self.of(Some(learner), pack)
             .rev()
-            .find(|(attempt, rows)| attempt.mode.of_a_pack() && finished(rows).is_none())
+            .filter(|(attempt, _)| attempt.mode.of_a_pack() && !attempt.plan.is_empty())
+            .filter(|(_, rows)| finished(rows).is_none())
+            .find(|(attempt, _)| {
+                let packs = || attempt.plan.iter().map(|planned| &planned.pack);
+                let mut resets = self.resets(Some(learner)).into_iter();
+                !resets.any(|reset| reset.covers(learner, attempt.id, packs()))
+            })
             .map(|(attempt, _)| attempt.clone())
     }
 
     pub(super) fn scores(&self, learner: Option<&str>, pack: Option<&Id>) -> Vec<AttemptScore> {
-        self.of(learner, pack)
+        let mut scores: Vec<_> = self
+            .of(learner, pack)
             .rev()
+            .filter(|(attempt, _)| !attempt.plan.is_empty())
             .map(|(attempt, rows)| {
                 let all: Vec<Row> = rows.values().cloned().collect();
                 AttemptScore::new(attempt, finished(rows), Score::of(attempt, &all))
+            })
+            .collect();
+        stats::mark(&mut scores, &self.resets(learner));
+        scores
+    }
+
+    fn resets(&self, learner: Option<&str>) -> Vec<Reset> {
+        self.of(learner, None)
+            .flat_map(|(attempt, rows)| {
+                let rows: Vec<Row> = rows.values().cloned().collect();
+                resets(attempt, &rows)
             })
             .collect()
     }

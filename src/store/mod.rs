@@ -2,6 +2,7 @@
 
 mod error;
 mod file;
+mod import;
 mod keeper;
 mod log;
 mod memory;
@@ -12,6 +13,8 @@ mod sqlite;
 mod contract;
 #[cfg(test)]
 mod fall_back_tests;
+#[cfg(test)]
+mod import_tests;
 
 use uuid::Uuid;
 
@@ -23,10 +26,12 @@ use crate::{
 };
 
 pub use error::StoreError;
+pub use file::write_new;
+pub use import::{ImportError, Imported, Refusal};
 pub use keeper::{Keeper, Stored};
 pub use memory::Memory;
 pub use spool::{Spool, TakenIn};
-pub use sqlite::{Contents, Restored, Sqlite};
+pub use sqlite::{Amount, Contents, Restored, Sqlite};
 
 /// A question's content with its hash.
 pub type Content<'a> = (&'a ContentHash, &'a str);
@@ -54,14 +59,14 @@ pub trait Store {
     /// See [`StoreError`].
     fn attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError>;
 
-    /// This learner's newest attempt that has no end, games and reviews left out; of those that ask from this pack when one is
+    /// This learner's newest attempt that has no end and was not reset, games and reviews left out; of those that ask from this pack when one is
     /// named.
     ///
     /// # Errors
     /// See [`StoreError`].
     fn unfinished(&self, learner: &str, pack: Option<&Id>) -> Result<Option<Attempt>, StoreError>;
 
-    /// Attempts with their scores, newest first: of this learner when one is named, and of those that ask from this
+    /// Attempts that ask something with their scores, newest first, those that were reset since marked: of this learner when one is named, and of those that ask from this
     /// pack when one is named.
     ///
     /// # Errors

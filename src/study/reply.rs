@@ -89,7 +89,7 @@ pub fn replies(
 ) -> (Vec<(Item, Reply)>, Vec<Reset>) {
     let mut given: Vec<Given> = Vec::new();
     let mut skips: BTreeMap<usize, Vec<(Uuid, Reply)>> = BTreeMap::new();
-    let mut resets = Vec::new();
+    let mut resets: Vec<(Uuid, Reset)> = Vec::new();
     let (mut latest, mut latest_day) = (i64::MIN, i32::MIN);
     let mut person = false;
     for event in events {
@@ -155,14 +155,19 @@ pub fn replies(
                 for passed in skips.values_mut() {
                     passed.retain(|(row, _)| *row != target);
                 }
+                resets.retain(|(row, _)| *row != target);
             }
-            What::Reset { pack, question } => resets.push(Reset {
-                at_ms: latest,
-                pack,
-                question,
-            }),
+            What::Reset { pack, question } => resets.push((
+                event.row,
+                Reset {
+                    at_ms: latest,
+                    pack,
+                    question,
+                },
+            )),
         }
     }
+    let resets = resets.into_iter().map(|(_, reset)| reset).collect();
     (told(given, skips, person, planned), resets)
 }
 

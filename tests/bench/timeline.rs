@@ -1,5 +1,5 @@
 //! How fast timelines are drawn: against writing the same lines unlaid, as their number grows, and how soon a key
-//! shows when 10,000 events are walked through. Ratios are printed and held against their limits.
+//! shows when 10,000 events are walked through. It judges nothing: the goals stand beside the figures.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -26,54 +26,46 @@ use quizline::{
     timeline::{Line, Look, Timeline, Vertical, axis, groups},
 };
 
-/// Drawing may take so many times as long as writing the lines.
-const AGAINST_WRITING: f64 = 20.0;
+/// A way to draw a timeline.
+type View = fn(&Timeline, &Look) -> Vec<Line>;
 
-/// Ten times the events may take so many times as long: n log n gives 13.3 from 1,000 to 10,000 and 12.5 beyond; the
-/// rest is for caches and noise.
-const TEN_TIMES: f64 = 20.0;
-
-/// A frame.
-#[cfg(unix)]
-const FRAME: Duration = Duration::from_millis(16);
+const VIEWS: [(&str, View); 3] = [
+    ("vertical", |timeline, look| {
+        Vertical::new(timeline, look).lines()
+    }),
+    ("axis", axis),
+    ("group", groups),
+];
 
 fn main() {
-    let packs = [1_000, 10_000, 100_000].map(|events| (events, pack(events)));
-    let mut fast = true;
-    let mut before: Option<[f64; 4]> = None;
-    for (events, pack) in &packs {
-        let times = [
-            best(|| plain(pack)),
-            best(|| drawn(pack, |t, look| Vertical::new(t, look).lines())),
-            best(|| drawn(pack, axis)),
-            best(|| drawn(pack, groups)),
-        ];
-        println!("{events} events: lines {:.2} ms", times[0] * 1e3);
-        for (at, view) in ["vertical", "axis", "group"].iter().enumerate() {
-            let ratio = times[at + 1] / times[0];
-            let growth = before.map(|before| times[at + 1] / before[at + 1]);
-            let grown = growth
-                .map(|growth| format!(", {growth:.1} times as long for ten times the events"));
-            println!(
-                "  {view}: {:.2} ms, {ratio:.1} times the lines{}",
-                times[at + 1] * 1e3,
-                grown.unwrap_or_default()
-            );
-            fast &= *events != 10_000 || ratio < AGAINST_WRITING;
-            fast &= growth.is_none_or(|growth| growth < TEN_TIMES);
-        }
-        before = Some(times);
-    }
-    fast &= walk();
     println!(
-        "{}",
-        if fast {
-            "within all limits"
-        } else {
-            "TOO SLOW"
-        }
+        "goals: at 10,000 events under 20 times the lines; ten times the events at most 13.3 times as long"
     );
-    assert!(fast, "a limit was passed");
+    let mut before: Option<[f64; 3]> = None;
+    for (events, rounds) in [(1_000, 60), (10_000, 30), (100_000, 7)] {
+        let pack = pack(events);
+        // In turn, so that whatever else the machine does meets all alike; the fastest was disturbed least.
+        let (mut lines, mut views) = (f64::INFINITY, [f64::INFINITY; 3]);
+        for _ in 0..rounds {
+            lines = lines.min(seconds(|| plain(&pack)));
+            for (best, (_, view)) in views.iter_mut().zip(VIEWS) {
+                *best = best.min(seconds(|| drawn(&pack, view)));
+            }
+        }
+        println!("{events} events: lines {:.2} ms", lines * 1e3);
+        for (at, (name, _)) in VIEWS.iter().enumerate() {
+            let grown = before.map_or(String::new(), |before| {
+                format!(
+                    ", {:.1} times a tenth of the events",
+                    views[at] / before[at]
+                )
+            });
+            let (time, ratio) = (views[at] * 1e3, views[at] / lines);
+            println!("  {name}: {time:.2} ms, {ratio:.1} times the lines{grown}");
+        }
+        before = Some(views);
+    }
+    walk();
 }
 
 /// A pack with days all over four centuries, in no order.
@@ -111,20 +103,15 @@ fn drawn(pack: &Pack, view: impl Fn(&Timeline, &Look) -> Vec<Line>) -> String {
     out
 }
 
-/// Seconds of the fastest of several runs: the one that was disturbed least.
-fn best(run: impl Fn() -> String) -> f64 {
-    let mut best = f64::INFINITY;
-    for _ in 0..7 {
-        let began = Instant::now();
-        black_box(run());
-        best = best.min(began.elapsed().as_secs_f64());
-    }
-    best
+fn seconds(run: impl Fn() -> String) -> f64 {
+    let began = Instant::now();
+    black_box(run());
+    began.elapsed().as_secs_f64()
 }
 
-/// Presses keys in the real program and waits for each to show; a half of the redraws must come within a frame.
+/// Presses keys in the real program and waits for each to show; the goal is a frame of 16 ms.
 #[cfg(unix)]
-fn walk() -> bool {
+fn walk() {
     use pty::Pty;
 
     let folder = std::env::temp_dir().join(format!("quizline-bench-{}", std::process::id()));
@@ -144,7 +131,7 @@ fn walk() -> bool {
         .is_err()
     {
         println!("walk: left out, the pack could not be written");
-        return true;
+        return;
     }
     let home = folder.to_string_lossy().into_owned();
     let arguments = ["timeline", &*file.to_string_lossy()].map(str::to_owned);
@@ -182,17 +169,14 @@ fn walk() -> bool {
     times.sort_unstable();
     let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
     println!(
-        "walk: a key shows after {:.2} ms (median), {:.2} ms at worst, pseudo-terminal and its model included",
+        "walk, goal 16 ms: a key shows after {:.2} ms (median), {:.2} ms at worst, pseudo-terminal and its model included",
         ms(median),
         ms(worst)
     );
-    median < FRAME
 }
 
 #[cfg(not(unix))]
-fn walk() -> bool {
-    true
-}
+fn walk() {}
 
 #[cfg(unix)]
 fn ms(time: Duration) -> f64 {

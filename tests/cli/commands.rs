@@ -531,6 +531,9 @@ fn completions_and_the_manual_know_every_command() {
     let folder = Folder::new();
     let manual = folder.run(&["man"]);
     assert_eq!(manual.code, Some(0), "{manual}");
+    for section in ["QUIZLINE STORE RESTORE", "QUIZLINE PACKS COPY"] {
+        assert!(manual.out.contains(section), "{section}");
+    }
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let ran = folder.run(&["completions", shell]);
         assert_eq!(ran.code, Some(0), "{ran}");

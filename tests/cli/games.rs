@@ -1,5 +1,7 @@
 //! `timeline --play` in line mode: whole transcripts of the four games, going on, scores, and packs without a game.
 
+use std::fmt::Write as _;
+
 use snapbox::str;
 
 use crate::program::{Folder, with_moon};
@@ -132,7 +134,7 @@ Wrong: 0 of 1 point. 2 lives left.
   1. before Sputnik flies (4 Oct 1957) (yours, wrong)
        41 years too early
   2. after Sputnik flies (4 Oct 1957) (right answer)
-The ISS is begun: 20 November 1998.
+“The ISS is begun”: 20 November 1998.
 
 Round 2 of 4, 2 lives left
 “Gagarin circles the Earth”: where does it belong?
@@ -145,7 +147,7 @@ Right: 1 of 1 point.
   1. before Sputnik flies (4 Oct 1957)
   2. between Sputnik flies (4 Oct 1957) and The ISS is begun (yours, right)
   3. after The ISS is begun (20 Nov 1998)
-Gagarin circles the Earth: 12 April 1961.
+“Gagarin circles the Earth”: 12 April 1961.
 The article says, under "Space":
   in 1961 Gagarin followed
 
@@ -167,7 +169,7 @@ Wrong: 0 of 1 point. 1 life left.
   3. between Gagarin circles the Earth (12 Apr 1961) and The ISS is begun (right
      answer)
   4. after The ISS is begun (20 Nov 1998)
-Americans walk on the Moon: 20 July 1969.
+“Americans walk on the Moon”: 20 July 1969.
 
 Round 4 of 4, 1 life left
 “The Apollo programme”: where does it belong? What lasted counts by when it
@@ -189,7 +191,7 @@ Wrong: 0 of 1 point. That was the third wrong card: the game ends here.
      Moon (right answer)
   4. between Americans walk on the Moon (20 Jul 1969) and The ISS is begun
   5. after The ISS is begun (20 Nov 1998)
-The Apollo programme: 1961 – 1972.
+“The Apollo programme”: 1961 – 1972.
 
 Space: find the place in the line
 Score: 25%, 1 of 4 points. Guessing earns about 35%.
@@ -245,7 +247,7 @@ Wrong: 0 of 1 point. You asked to be shown.
        20 July 1969
   2. Sputnik flies (right answer)
        4 October 1957
-Sputnik flies: 4 October 1957. A ball that beeps.
+“Sputnik flies”: 4 October 1957. A ball that beeps.
 The article says, under "Space":
   On 4 October 1957 Sputnik flew
 
@@ -260,7 +262,7 @@ Right: 1 of 1 point.
        1961 – 1972
   2. Sputnik flies (yours, right)
        4 October 1957
-Sputnik flies: 4 October 1957. A ball that beeps.
+“Sputnik flies”: 4 October 1957. A ball that beeps.
 The article says, under "Space":
   On 4 October 1957 Sputnik flew
 
@@ -457,7 +459,7 @@ fn a_pack_without_a_game_is_told_what_is_missing() {
         for game in ["order", "which-first", "place", "date"] {
             let ran = folder.run(&["timeline", pack, "--play", game]);
             let last = ran.out.lines().next().unwrap_or_default();
-            told.push_str(&format!("{pack} {:?}: {last}\n", ran.code));
+            writeln!(told, "{pack} {:?}: {last}", ran.code).unwrap();
             assert_eq!(ran.err, "");
         }
     }

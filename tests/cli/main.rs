@@ -9,9 +9,11 @@
 
 mod commands;
 mod durable;
+mod erase;
 mod games;
 mod guided;
 mod hostile;
+mod log;
 mod program;
 mod readme;
 mod review;

@@ -18,9 +18,9 @@ fn taken() -> Folder {
 fn listed(folder: &Folder) -> Vec<Value> {
     let ran = folder.run(&["review", "--list", "--format", "json"]);
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran}");
-    let document: Value = serde_json::from_str(&ran.out).unwrap();
+    let document: Value = serde_json::from_str(&ran.out).expect("it is JSON");
     assert_eq!(document["version"], 1);
-    document["items"].as_array().unwrap().clone()
+    document["items"].as_array().expect("a list").clone()
 }
 
 #[test]

@@ -36,11 +36,7 @@ fn item(entry: &Entry, gap: Option<&str>) -> String {
     if let Some(gap) = gap {
         let _ = write!(out, " <span class=\"gap\">{} later</span>", escaped(gap));
     }
-    let _ = write!(
-        out,
-        "</p>\n<h2 dir=\"auto\">{}</h2>\n",
-        escaped(&entry.title)
-    );
+    let _ = writeln!(out, "</p>\n<h2 dir=\"auto\">{}</h2>", escaped(&entry.title));
     push_more(event, &mut out);
     out.push_str("</li>\n");
     out
@@ -48,12 +44,12 @@ fn item(entry: &Entry, gap: Option<&str>) -> String {
 
 fn push_more(event: &Event, out: &mut String) {
     if let Some(detail) = &event.detail {
-        let _ = write!(out, "<p dir=\"auto\">{}</p>\n", escaped(detail));
+        let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escaped(detail));
     }
     if let Some(passage) = &event.passage {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<blockquote dir=\"auto\">“{}”</blockquote>\n",
+            "<blockquote dir=\"auto\">“{}”</blockquote>",
             escaped(passage)
         );
     }
@@ -61,17 +57,14 @@ fn push_more(event: &Event, out: &mut String) {
         let shown = escaped(source);
         match web_address(source) {
             Some(address) => {
-                let _ = write!(
+                let _ = writeln!(
                     out,
-                    "<p class=\"source\">Source: <a href=\"{}\" rel=\"noopener noreferrer nofollow\">{shown}</a></p>\n",
+                    "<p class=\"source\">Source: <a href=\"{}\" rel=\"noopener noreferrer nofollow\">{shown}</a></p>",
                     escaped(&address)
                 );
             }
             None => {
-                let _ = write!(
-                    out,
-                    "<p class=\"source\" dir=\"auto\">Source: {shown}</p>\n"
-                );
+                let _ = writeln!(out, "<p class=\"source\" dir=\"auto\">Source: {shown}</p>");
             }
         }
     }

@@ -2,6 +2,7 @@
 //! the network, for light and dark and for paper. Texts of packs are escaped; knows no pack file and no terminal.
 
 mod letters;
+mod lines;
 mod list;
 mod markup;
 mod overview;

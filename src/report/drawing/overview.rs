@@ -118,17 +118,17 @@ fn push_band(band: &Band, y: f64, body: &mut String) {
         float(band.to + 1 - band.from) * CELL,
     );
     let (title, colour) = (escaped(&band.title), band.era % 6);
-    let _ = write!(
+    let _ = writeln!(
         body,
         "<rect class=\"band e{colour}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"22\" rx=\"4\">\
-         <title>{title}</title></rect>\n"
+         <title>{title}</title></rect>"
     );
     let name = name(band);
     if !name.is_empty() {
         let (x, y, name) = (x + width / 2.0, y + 15.0, escaped(&name));
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<text class=\"era\" text-anchor=\"middle\" x=\"{x:.1}\" y=\"{y:.1}\">{name}</text>\n"
+            "<text class=\"era\" text-anchor=\"middle\" x=\"{x:.1}\" y=\"{y:.1}\">{name}</text>"
         );
     }
 }
@@ -137,7 +137,7 @@ fn push_band(band: &Band, y: f64, body: &mut String) {
 fn name(band: &Band) -> String {
     cut(
         &band.title,
-        SMALL,
+        BOLD,
         float(band.to + 1 - band.from) * CELL - 12.0,
     )
 }
@@ -149,36 +149,36 @@ pub(super) fn named(band: &Band) -> bool {
 
 fn push_bar(class: &str, (from, to): (usize, usize), y: f64, height: f64, body: &mut String) {
     let (x, width) = (float(from) * CELL, float(to + 1 - from) * CELL);
-    let _ = write!(
+    let _ = writeln!(
         body,
-        "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height}\" rx=\"2.5\"/>\n"
+        "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height}\" rx=\"2.5\"/>"
     );
 }
 
 fn ruler(strip: &Strip, y: f64, width: f64, body: &mut String) {
     for part in &strip.parts {
         let (from, to) = (float(part.start) * CELL, float(part.end) * CELL);
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<path class=\"axis\" d=\"M{from:.1} {y:.1}H{to:.1}\"/>\n"
+            "<path class=\"axis\" d=\"M{from:.1} {y:.1}H{to:.1}\"/>"
         );
     }
     for (pair, gap) in strip.parts.windows(2).zip(&strip.gaps) {
         let (from, to) = (float(pair[0].end) * CELL, float(pair[1].start) * CELL);
         let step = (to - from) / 6.0;
-        let _ = write!(
+        let _ = writeln!(
             body,
             "<path class=\"break\" d=\"M{from:.1} {y:.1}l{step:.1} -5l{step:.1} 10l{step:.1} -10l{step:.1} 10\
-             l{step:.1} -10l{step:.1} 5\"/>\n"
+             l{step:.1} -10l{step:.1} 5\"/>"
         );
         // Parts have ten cells at least, so that names of breaks have fourteen.
         let name = cut(gap, SMALL, 13.0 * CELL);
         let half = super::letters::pixels(&name, SMALL) / 2.0;
         let x = f64::midpoint(from, to).clamp(half, (width - half).max(half));
         let name = escaped(&name);
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<text class=\"gap\" text-anchor=\"middle\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>\n",
+            "<text class=\"gap\" text-anchor=\"middle\" x=\"{x:.1}\" y=\"{:.1}\">{name}</text>",
             y + 40.0
         );
     }
@@ -186,10 +186,10 @@ fn ruler(strip: &Strip, y: f64, width: f64, body: &mut String) {
         let label = escaped(&tick.label);
         // The layout gave the label its columns; its middle stands in theirs.
         let x = (float(tick.start) + float(text::width(&tick.label)) / 2.0) * CELL;
-        let _ = write!(
+        let _ = writeln!(
             body,
             "<path class=\"notch\" d=\"M{:.1} {y:.1}v6\"/><text class=\"tick\" text-anchor=\"middle\" x=\"{x:.1}\" \
-             y=\"{:.1}\">{label}</text>\n",
+             y=\"{:.1}\">{label}</text>",
             middle(tick.cell),
             y + 21.0
         );

@@ -40,15 +40,15 @@ pub fn html(pack: &Pack) -> String {
          </head>\n<body>\n<main>\n<header>\n<h1 dir=\"auto\">{title}</h1>\n"
     );
     if let Some(summary) = &pack.summary {
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<p class=\"summary\" dir=\"auto\">{}</p>\n",
+            "<p class=\"summary\" dir=\"auto\">{}</p>",
             escaped(summary)
         );
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
-        "<p class=\"muted\">{}</p>\n</header>\n",
+        "<p class=\"muted\">{}</p>\n</header>",
         escaped(&summary(&timeline))
     );
     out.push_str(&figure(&timeline));
@@ -83,9 +83,9 @@ fn figure(timeline: &Timeline) -> String {
                 );
             }
         }
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<figure class=\"{class}\">\n{}<figcaption>{caption}</figcaption>\n</figure>\n",
+            "<figure class=\"{class}\">\n{}<figcaption>{caption}</figcaption>\n</figure>",
             overview(timeline, &strip, cells, class)
         );
     }

@@ -5,14 +5,13 @@ use std::fmt::Write as _;
 
 use super::{
     letters::{cut, float, pixels, whole, wrapped},
+    lines::{DATE, ERA, LINE, MARGIN, MUTED, SMALL, TITLE, described, head, words},
     markup::{escaped, language},
-    sign::{drawn, lanes, legend, mark},
+    sign::{bar_lanes, drawn, lanes, legend, mark},
     spread::{Label, spread},
-    summary,
 };
 use crate::{
     pack::Pack,
-    text,
     timeline::{Band, Reach, Strip, Timeline},
 };
 
@@ -24,22 +23,12 @@ const COLUMNS: (usize, usize) = (40, 250);
 const CELL: f64 = 4.0;
 /// Pixels that a break takes beside its cells, so that its name has room.
 const BREAK: f64 = 24.0;
-const MARGIN: f64 = 24.0;
-const LINE: f64 = 19.0;
 /// Pixels between an event's label and the next.
 const AIR: f64 = 10.0;
 /// Titles with less room stand below their dates.
-const BESIDE: f64 = 400.0;
+const BESIDE: f64 = 260.0;
 /// Leaders that go further up or down are drawn lighter: many of them lie close together.
 const FAR: f64 = 160.0;
-/// Sizes of letters, as in the style sheet; those of bold ones an eighth larger, as they are wider.
-const TITLE: f64 = 14.0;
-const DATE: f64 = 13.0 * BOLD;
-const ERA: f64 = 12.0 * BOLD;
-const HEAD: f64 = 21.0 * BOLD;
-const MUTED: f64 = 13.0;
-const SMALL: f64 = 12.0;
-const BOLD: f64 = 1.125;
 
 pub(super) const STYLE: &str = include_str!("style/drawing.css");
 
@@ -64,49 +53,6 @@ pub fn svg(pack: &Pack, columns: usize) -> String {
          <title id=\"title\">{title}</title>\n<desc id=\"desc\">{about}</desc>\n<style>\n{STYLE}</style>\n\
          <rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n{body}</svg>\n"
     )
-}
-
-/// The whole in words: who cannot see the picture misses nothing.
-fn described(timeline: &Timeline, note: &str) -> String {
-    let mut about = format!("{}. {note}", escaped(&summary(timeline)));
-    for entry in timeline.entries() {
-        let when = escaped(&entry.event.when.to_string());
-        let _ = write!(about, "\n{when}: {}.", escaped(&entry.title));
-    }
-    about
-}
-
-fn head(pack: &Pack, timeline: &Timeline, width: f64) -> (String, f64) {
-    let (mut body, mut y) = (String::new(), MARGIN);
-    let room = width - 2.0 * MARGIN;
-    let title = text::clean_line(&pack.title);
-    for line in wrapped(title.trim(), HEAD, room) {
-        y += 24.0;
-        body.push_str(&words("head", MARGIN, y - 6.0, HEAD, room, &line));
-    }
-    y += 4.0;
-    let lines = pack
-        .summary
-        .iter()
-        .map(|words| text::clean_line(words).trim().to_owned());
-    for paragraph in lines.chain([summary(timeline)]) {
-        for line in wrapped(&paragraph, MUTED, room) {
-            y += 18.0;
-            body.push_str(&words("muted", MARGIN, y - 5.0, MUTED, room, &line));
-        }
-    }
-    (body, y + 22.0)
-}
-
-/// A line of text; one that no wrapping could make narrow enough is pressed into its room.
-fn words(class: &str, x: f64, y: f64, size: f64, room: f64, line: &str) -> String {
-    let pressed = if pixels(line, size) > room {
-        format!(" textLength=\"{room:.0}\" lengthAdjust=\"spacingAndGlyphs\"")
-    } else {
-        String::new()
-    };
-    let line = escaped(line);
-    format!("<text class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\"{pressed}>{line}</text>\n")
 }
 
 /// An event's label: its lines, and how far down they reach.
@@ -152,8 +98,11 @@ impl<'t, 'a> Scene<'t, 'a> {
             .entries()
             .iter()
             .map(|entry| pixels(&entry.date, DATE));
-        let date = dates.fold(0.0, f64::max).min(room * 0.4) + 14.0;
-        let beside = room - date >= BESIDE - 140.0;
+        let date = dates
+            .fold(0.0, f64::max)
+            .min((room * 0.27).clamp(110.0, 180.0))
+            + 14.0;
+        let beside = room - date >= BESIDE;
         let titles = if beside { labels + date } else { labels };
         let texts: Vec<Text> = first
             .marks
@@ -254,19 +203,19 @@ impl<'t, 'a> Scene<'t, 'a> {
             );
             let length = (self.y(band.to) + CELL / 2.0 - 1.0 - from).max(2.0);
             let (title, colour) = (escaped(&band.title), band.era % 6);
-            let _ = write!(
+            let _ = writeln!(
                 body,
                 "<rect class=\"band e{colour}\" x=\"{x:.1}\" y=\"{from:.1}\" width=\"22\" height=\"{length:.1}\" \
-                 rx=\"4\"><title>{title}</title></rect>\n"
+                 rx=\"4\"><title>{title}</title></rect>"
             );
             let name = cut(&band.title, ERA, length - 10.0);
             if !name.is_empty() {
                 let (x, y) = (x + 15.0, from + length / 2.0);
                 let name = escaped(&name);
-                let _ = write!(
+                let _ = writeln!(
                     body,
                     "<text class=\"era\" text-anchor=\"middle\" transform=\"translate({x:.1} {y:.1}) rotate(-90)\">\
-                     {name}</text>\n"
+                     {name}</text>"
                 );
             }
         }
@@ -279,9 +228,9 @@ impl<'t, 'a> Scene<'t, 'a> {
                 self.y(part.start) - CELL / 2.0,
                 self.y(part.end.saturating_sub(1)) + CELL / 2.0,
             );
-            let _ = write!(
+            let _ = writeln!(
                 body,
-                "<path class=\"axis\" d=\"M{x:.1} {from:.1}V{to:.1}\"/>\n"
+                "<path class=\"axis\" d=\"M{x:.1} {from:.1}V{to:.1}\"/>"
             );
         }
         for (pair, gap) in self.strip.parts.windows(2).zip(&self.strip.gaps) {
@@ -290,10 +239,10 @@ impl<'t, 'a> Scene<'t, 'a> {
                 self.y(pair[1].start) - CELL / 2.0,
             );
             let step = (to - from) / 6.0;
-            let _ = write!(
+            let _ = writeln!(
                 body,
                 "<path class=\"break\" d=\"M{x:.1} {from:.1}l-5 {step:.1}l10 {step:.1}l-10 {step:.1}l10 {step:.1}\
-                 l-10 {step:.1}l5 {step:.1}\"/>\n<text class=\"gap\" text-anchor=\"end\" x=\"{:.1}\" y=\"{:.1}\">{}</text>\n",
+                 l-10 {step:.1}l5 {step:.1}\"/>\n<text class=\"gap\" text-anchor=\"end\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
                 x - 14.0,
                 f64::midpoint(from, to) + 4.0,
                 escaped(gap)
@@ -301,10 +250,10 @@ impl<'t, 'a> Scene<'t, 'a> {
         }
         for tick in &self.strip.ticks {
             let y = self.y(tick.cell);
-            let _ = write!(
+            let _ = writeln!(
                 body,
                 "<path class=\"notch\" d=\"M{:.1} {y:.1}h7\"/><text class=\"tick\" text-anchor=\"end\" x=\"{:.1}\" \
-                 y=\"{:.1}\">{}</text>\n",
+                 y=\"{:.1}\">{}</text>",
                 x - 10.0,
                 x - 14.0,
                 y + 4.0,
@@ -321,9 +270,9 @@ impl<'t, 'a> Scene<'t, 'a> {
         let (a, b) = (self.labels - 46.0, self.labels - 6.0);
         let middle = f64::midpoint(a, b);
         let far = if (to - from).abs() > FAR { " far" } else { "" };
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<path class=\"leader{far}\" d=\"M{:.1} {from:.1}H{a:.1}C{middle:.1} {from:.1} {middle:.1} {to:.1} {b:.1} {to:.1}\"/>\n",
+            "<path class=\"leader{far}\" d=\"M{:.1} {from:.1}H{a:.1}C{middle:.1} {from:.1} {middle:.1} {to:.1} {b:.1} {to:.1}\"/>",
             self.axis
         );
     }
@@ -343,9 +292,9 @@ impl<'t, 'a> Scene<'t, 'a> {
         };
         let (from, to) = (self.y(from) - CELL / 2.0, self.y(to) + CELL / 2.0);
         let length = to - from;
-        let _ = write!(
+        let _ = writeln!(
             body,
-            "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{from:.1}\" width=\"{width}\" height=\"{length:.1}\" rx=\"3.5\"/>\n"
+            "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{from:.1}\" width=\"{width}\" height=\"{length:.1}\" rx=\"3.5\"/>"
         );
     }
 
@@ -434,29 +383,4 @@ impl<'t, 'a> Scene<'t, 'a> {
 fn band_lanes(bands: &[Band]) -> (Vec<usize>, usize) {
     let cells: Vec<(usize, usize)> = bands.iter().map(|band| (band.from, band.to)).collect();
     lanes(&cells, 3)
-}
-
-/// The lane of each mark's bar; 0 for those without.
-fn bar_lanes(strip: &Strip) -> (Vec<usize>, usize) {
-    let lasted = |reach: Option<Reach>| match reach {
-        Some(Reach::Lasted(from, to)) => Some((from, to)),
-        _ => None,
-    };
-    let cells: Vec<(usize, usize)> = strip
-        .marks
-        .iter()
-        .filter_map(|mark| lasted(mark.reach))
-        .collect();
-    let (taken, count) = lanes(&cells, 5);
-    let mut taken = taken.into_iter();
-    let lane = |reach| lasted(reach).and_then(|_| taken.next()).unwrap_or_default();
-    (
-        strip
-            .marks
-            .iter()
-            .map(|mark| mark.reach)
-            .map(lane)
-            .collect(),
-        count,
-    )
 }

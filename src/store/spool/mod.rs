@@ -1,6 +1,7 @@
 //! The spool: one durable file an attempt, for when the store cannot be written. Taken in at the next start that can.
 
 mod file;
+mod forget;
 mod line;
 mod take_in;
 
@@ -119,6 +120,7 @@ fn log_of(lines: Vec<Line<'static>>) -> (Log, usize) {
     let (mut log, mut left_out) = (Log::default(), 0);
     for line in lines {
         match line {
+            Line::Log { .. } => {}
             Line::Attempt(attempt) => log.begin(&attempt),
             Line::Content { hash, json } => log.content(&hash, &json),
             Line::Row(row) => left_out += usize::from(log.append(&row, None).is_err()),

@@ -7,7 +7,7 @@ use crate::{
     grade::Credit,
     pack::Id,
     record::learner_key,
-    stats::{History, Seen},
+    stats::{History, Reset, Seen},
     store::StoreError,
 };
 
@@ -20,19 +20,20 @@ impl Sqlite {
     pub(super) fn read_history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         let key = learner_key(learner);
         // What is counted only saves time: a store that cannot be written is read row by row.
-        let _ = self.count(&key, pack);
+        let resets = self.read_resets(Some(learner))?;
+        let _ = self.count(&key, pack, &resets);
         let read = || {
             // One state of the store for both, whatever is counted meanwhile.
             let state = self.conn.unchecked_transaction()?;
             let mut history = counted(&state, &key, pack)?;
-            add(&state, &mut history, &key, -1)?;
+            add(&state, &mut history, &key, &resets, -1)?;
             Ok(history)
         };
         self.asked(read())
     }
 
     /// Counts the older ones of the attempts that wait for it, when there are many.
-    fn count(&self, key: &str, pack: &Id) -> rusqlite::Result<()> {
+    fn count(&self, key: &str, pack: &Id, resets: &[Reset]) -> rusqlite::Result<()> {
         if waiting(&self.conn, key, pack)? <= WAITING {
             return Ok(());
         }
@@ -41,7 +42,7 @@ impl Sqlite {
         let older = waiting(&write, key, pack)? - RECENT;
         if older > 0 {
             let mut history = counted(&write, key, pack)?;
-            add(&write, &mut history, key, older)?;
+            add(&write, &mut history, key, resets, older)?;
             keep(&write, &history, key, pack)?;
             mark(&write, key, pack, older)?;
         }
@@ -80,8 +81,16 @@ fn counted(conn: &Connection, key: &str, pack: &Id) -> rusqlite::Result<History>
     Ok(history)
 }
 
-/// Adds attempts that are not counted yet, oldest first: so many, or all when `limit` is negative.
-fn add(conn: &Connection, history: &mut History, key: &str, limit: i64) -> rusqlite::Result<()> {
+/// Adds attempts that are not counted yet, oldest first: so many, or all when `limit` is negative. Each reset comes
+/// between the attempts before it and those after it.
+fn add(
+    conn: &Connection,
+    history: &mut History,
+    key: &str,
+    resets: &[Reset],
+    limit: i64,
+) -> rusqlite::Result<()> {
+    let mut resets = resets.iter().peekable();
     let mut query = conn.prepare_cached(
         "SELECT a.n, a.id, learner, mode, seed, options, started, zone, plan
          FROM (SELECT attempt, id FROM attempt_pack
@@ -93,7 +102,13 @@ fn add(conn: &Connection, history: &mut History, key: &str, limit: i64) -> rusql
     while let Some(one) = found.next()? {
         let plan = plan::read(one.get_ref(8)?.as_str()?);
         let attempt = read::head(one, 1, plan.map_err(|error| read::unreadable(8, &error))?)?;
+        while let Some(reset) = resets.next_if(|reset| reset.attempt < attempt.id) {
+            history.forget(reset);
+        }
         history.add(&attempt, &read::rows(conn, one.get(0)?, attempt.id)?);
+    }
+    if limit < 0 {
+        resets.for_each(|reset| history.forget(reset));
     }
     Ok(())
 }
@@ -139,7 +154,7 @@ mod tests {
     use crate::{
         record::{
             Attempt, Payload, Row,
-            sample::{answer, attempt, id, row},
+            sample::{answer, attempt, id, row, uuid},
         },
         store::{Memory, Store},
     };
@@ -165,7 +180,7 @@ mod tests {
         fn play(&mut self, number: u32) -> (Attempt, Row) {
             let attempt = attempt(number);
             self.begin(&attempt);
-            let credit = if number % 3 == 0 { 1000 } else { 0 };
+            let credit = if number.is_multiple_of(3) { 1000 } else { 0 };
             let first = row(&attempt, 1, answer(0, Some(500), 0));
             self.append(&first);
             self.append(&row(&attempt, 2, answer(1, Some(credit), 0)));
@@ -224,6 +239,33 @@ mod tests {
         for number in 81..120 {
             pair.play(number);
             pair.agree("after a reset, growing again");
+        }
+        // Resets in attempts of their own, of now and of long ago, and back again.
+        for number in [130, 100, 12] {
+            let mut alone = attempt(number);
+            alone.id = uuid(number, 7);
+            alone.plan.clear();
+            pair.begin(&alone);
+            let pack = (number != 100).then(|| id("moon"));
+            let question = (number == 12).then(|| id("one"));
+            let first = row(&alone, 1, Payload::Reset { pack, question });
+            pair.append(&first);
+            pair.agree("after a reset alone");
+            let target = first.id;
+            pair.append(&row(&alone, 2, Payload::Undo { target }));
+            pair.agree("after a reset was undone");
+            pair.append(&row(
+                &alone,
+                3,
+                Payload::Reset {
+                    pack: None,
+                    question: None,
+                },
+            ));
+            for next in 0..30 {
+                pair.play(1000 * number + next);
+                pair.agree("after a reset alone, growing again");
+            }
         }
     }
 }

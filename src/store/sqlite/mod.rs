@@ -1,7 +1,10 @@
 //! The store in a `SQLite` file. Every write is one transaction, durable when it returns; many processes may write.
 
+mod erase;
+mod export;
 mod header;
 mod history;
+mod import;
 mod lock;
 mod merge;
 mod migrate;
@@ -25,6 +28,8 @@ use std::{
 
 use rusqlite::Connection;
 
+pub use erase::Amount;
+pub(super) use import::Importing;
 pub use restore::Restored;
 pub use verify::Contents;
 

@@ -5,11 +5,11 @@ use std::{fmt::Display, str::FromStr};
 use rusqlite::{Connection, OptionalExtension, ToSql, types::Type};
 use uuid::Uuid;
 
-use super::{Sqlite, plan};
+use super::{Sqlite, plan, write::RESETS};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Mode, Options, Payload, Planned, Row, learner_key},
-    stats::{AttemptScore, Score},
+    stats::{self, AttemptScore, Reset, Score, resets},
     store::StoreError,
 };
 
@@ -94,22 +94,58 @@ pub(super) fn rows(conn: &Connection, n: i64, attempt: Uuid) -> rusqlite::Result
     .collect()
 }
 
+/// The row of that number.
+pub(super) fn row(
+    conn: &Connection,
+    n: i64,
+    attempt: Uuid,
+    seq: u32,
+) -> rusqlite::Result<Option<Row>> {
+    conn.prepare_cached(
+        "SELECT seq, id, at, zone, kind, payload FROM row WHERE attempt = ?1 AND seq = ?2",
+    )?
+    .query_row((n, seq), |found| one_row(found, 0, attempt))
+    .optional()
+}
+
+/// The attempt with its plan for which a condition holds.
+pub(super) fn one_attempt(
+    conn: &Connection,
+    which: &str,
+    values: &[&dyn ToSql],
+) -> rusqlite::Result<Option<Attempt>> {
+    conn.prepare_cached(&format!(
+        "SELECT id, learner, mode, seed, options, started, zone, plan
+         FROM attempt JOIN plan ON plan.attempt = n WHERE {which}"
+    ))?
+    .query_row(values, |found| {
+        let plan = plan::read(found.get_ref(7)?.as_str()?);
+        head(found, 0, plan.map_err(|error| unreadable(7, &error))?)
+    })
+    .optional()
+}
+
 impl Sqlite {
     pub(super) fn asked<T>(&self, answer: rusqlite::Result<T>) -> Result<T, StoreError> {
-        answer.map_err(|error| match error {
+        answer.map_err(|error| self.read_error(&error))
+    }
+
+    /// What an error of reading means: a value that cannot be read is damage.
+    pub(super) fn read_error(&self, error: &rusqlite::Error) -> StoreError {
+        match error {
             rusqlite::Error::FromSqlConversionFailure(_, _, reason) => {
-                StoreError::damaged(&self.path, &reason)
+                StoreError::damaged(&self.path, reason)
             }
             rusqlite::Error::InvalidColumnType(..)
             | rusqlite::Error::IntegralValueOutOfRange(..) => {
-                StoreError::damaged(&self.path, &error)
+                StoreError::damaged(&self.path, error)
             }
-            _ => self.error(&error),
-        })
+            _ => self.error(error),
+        }
     }
 
     pub(super) fn read_attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError> {
-        self.asked(self.one_attempt("attempt.id = ?1", &[id.as_bytes()]))
+        self.asked(one_attempt(&self.conn, "attempt.id = ?1", &[id.as_bytes()]))
     }
 
     pub(super) fn read_unfinished(
@@ -118,31 +154,64 @@ impl Sqlite {
         pack: Option<&Id>,
     ) -> Result<Option<Attempt>, StoreError> {
         let key = learner_key(learner);
-        self.asked(match pack {
-            Some(pack) => self.one_attempt(
-                "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2 AND open = 1
-                      ORDER BY id DESC LIMIT 1)",
-                &[&key, &pack.as_str()],
-            ),
-            None => self.one_attempt(
-                "n = (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND open
-                      ORDER BY id DESC LIMIT 1)",
-                &[&key],
-            ),
-        })
+        let resets = self.read_resets(Some(learner))?;
+        let read = || {
+            let mut query = self.conn.prepare_cached(match pack {
+                Some(_) => {
+                    "SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2 AND open = 1
+                     ORDER BY id DESC"
+                }
+                None => {
+                    "SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND open AND ?2 IS NULL
+                     ORDER BY id DESC"
+                }
+            })?;
+            let mut found = query.query((&key, pack.map(Id::as_str)))?;
+            while let Some(one) = found.next()? {
+                let n: i64 = one.get(0)?;
+                let attempt = one_attempt(&self.conn, "n = ?1", &[&n])?;
+                let begun_anew = |attempt: &Attempt| {
+                    let packs = || attempt.plan.iter().map(|planned| &planned.pack);
+                    resets
+                        .iter()
+                        .any(|reset| reset.covers(learner, attempt.id, packs()))
+                };
+                if attempt.as_ref().is_some_and(|attempt| !begun_anew(attempt)) {
+                    return Ok(attempt);
+                }
+            }
+            Ok(None)
+        };
+        self.asked(read())
     }
 
-    fn one_attempt(&self, which: &str, values: &[&dyn ToSql]) -> rusqlite::Result<Option<Attempt>> {
-        self.conn
-            .prepare_cached(&format!(
-                "SELECT id, learner, mode, seed, options, started, zone, plan
-                 FROM attempt JOIN plan ON plan.attempt = n WHERE {which}"
-            ))?
-            .query_row(values, |found| {
-                let plan = plan::read(found.get_ref(7)?.as_str()?);
-                head(found, 0, plan.map_err(|error| unreadable(7, &error))?)
-            })
-            .optional()
+    /// The resets that hold, oldest first: of this learner when one is named.
+    pub(super) fn read_resets(&self, learner: Option<&str>) -> Result<Vec<Reset>, StoreError> {
+        let read = || {
+            let mut all = Vec::new();
+            let mut query = self.conn.prepare_cached(match learner {
+                Some(_) => {
+                    "SELECT p.id FROM attempt_pack AS p WHERE p.learner_key = ?2 AND p.pack = ?1 AND open IN (0, 1)
+                     ORDER BY p.id"
+                }
+                None => "SELECT p.id FROM attempt_pack AS p WHERE p.pack = ?1 AND ?2 IS NULL ORDER BY p.id",
+            })?;
+            let mut found = query.query((RESETS, learner.map(learner_key)))?;
+            while let Some(one) = found.next()? {
+                let id = uuid(one, 0)?;
+                let Some(attempt) = one_attempt(&self.conn, "attempt.id = ?1", &[id.as_bytes()])?
+                else {
+                    continue;
+                };
+                let n = self
+                    .conn
+                    .prepare_cached("SELECT n FROM attempt WHERE id = ?1")?
+                    .query_row([id.as_bytes()], |found| found.get(0))?;
+                all.extend(resets(&attempt, &rows(&self.conn, n, id)?));
+            }
+            Ok(all)
+        };
+        self.asked(read())
     }
 
     pub(super) fn read_rows(&self, attempt: Uuid) -> Result<Vec<Row>, StoreError> {
@@ -168,11 +237,11 @@ impl Sqlite {
             (Some(_), Some(_)) => {
                 "n IN (SELECT attempt FROM attempt_pack WHERE learner_key = ?1 AND pack = ?2)"
             }
-            (Some(_), None) => "learner_key = ?1 AND ?2 IS NULL",
+            (Some(_), None) => "learner_key = ?1 AND ?2 IS NULL AND questions > 0",
             (None, Some(_)) => {
                 "?1 IS NULL AND EXISTS (SELECT * FROM attempt_pack WHERE attempt = n AND attempt_pack.pack = ?2)"
             }
-            (None, None) => "?1 IS NULL AND ?2 IS NULL",
+            (None, None) => "?1 IS NULL AND ?2 IS NULL AND questions > 0",
         };
         let read = || {
             self.conn
@@ -192,6 +261,7 @@ impl Sqlite {
             }
             scores.push(scored);
         }
+        stats::mark(&mut scores, &self.read_resets(learner)?);
         Ok(scores)
     }
 
@@ -227,6 +297,7 @@ fn score(found: &rusqlite::Row<'_>) -> rusqlite::Result<(AttemptScore, bool)> {
         started: text(found, 6)?,
         zone: found.get(7)?,
         finished,
+        reset: false,
         score: Score {
             questions: small(found, 9)?,
             answered: small(found, 10)?,

@@ -27,7 +27,9 @@ CREATE INDEX row_reset ON row (attempt) WHERE kind = 'reset';
 -- Whoever removes rows need not know of this.
 CREATE TRIGGER study_row_gone AFTER DELETE ON row BEGIN
     DELETE FROM study_learner;
+    DELETE FROM study_item;
 END;
 CREATE TRIGGER study_learner_renamed AFTER UPDATE OF learner_key ON attempt BEGIN
     DELETE FROM study_learner;
+    DELETE FROM study_item;
 END;

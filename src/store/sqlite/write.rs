@@ -187,6 +187,48 @@ pub(super) fn row(
             row.payload.kind(),
             body
         ])?;
+    if let Payload::Reset { .. } = row.payload {
+        transaction
+            .prepare_cached(
+                "INSERT INTO attempt_pack (attempt, pack, learner_key, open, id)
+                 SELECT n, ?2, learner_key, 0, id FROM attempt WHERE n = ?1 ON CONFLICT DO NOTHING",
+            )?
+            .execute(params![n, RESETS])?;
+    }
+    if let Payload::Reset { .. } | Payload::Undo { .. } = row.payload {
+        let learner: Option<String> = transaction
+            .prepare_cached(
+                "SELECT learner_key FROM attempt_pack WHERE attempt = ?1 AND pack = ?2",
+            )?
+            .query_row(params![n, RESETS], |found| found.get(0))
+            .optional()?;
+        // It may speak of what was counted before.
+        if let Some(learner) = learner {
+            forget_counts(transaction, &learner)?;
+        }
+    }
+    Ok(())
+}
+
+/// Forgets what was counted of a learner's histories; it is counted anew when it is asked for.
+pub(super) fn forget_counts(transaction: &Transaction<'_>, key: &str) -> rusqlite::Result<()> {
+    for sql in [
+        "DELETE FROM seen WHERE learner_key = ?1",
+        "UPDATE attempt_pack SET counted = 0 WHERE learner_key = ?1 AND counted = 1",
+    ] {
+        transaction.prepare_cached(sql)?.execute([key])?;
+    }
+    Ok(())
+}
+
+/// What stands in `attempt_pack` for an attempt that resets something: no pack can be called so.
+pub(super) const RESETS: &str = "*";
+
+/// Forgets the score that was kept of an attempt; it is derived anew when it is asked for.
+pub(super) fn forget_score(transaction: &Transaction<'_>, n: i64) -> rusqlite::Result<()> {
+    transaction
+        .prepare_cached("DELETE FROM score WHERE attempt = ?1")?
+        .execute([n])?;
     Ok(())
 }
 

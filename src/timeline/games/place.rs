@@ -123,13 +123,13 @@ fn round(line: &[&Event], card: &Event) -> (Round, usize) {
     question.explanation = Some(told(card));
     question.passage.clone_from(&card.passage);
     // The gaps stand as the line does.
-    let mut listed = vec![place];
-    listed.extend(&right);
-    listed.extend(&wrong);
-    let mut presented: Vec<usize> = (0..listed.len()).collect();
-    presented.sort_by_key(|&at| listed[at]);
+    let mut all_gaps = vec![place];
+    all_gaps.extend(&right);
+    all_gaps.extend(&wrong);
+    let mut presented: Vec<usize> = (0..all_gaps.len()).collect();
+    presented.sort_by_key(|&at| all_gaps[at]);
     #[expect(clippy::cast_precision_loss, reason = "there are few cards")]
-    let guessed = (right.len() + 1) as f64 / listed.len() as f64;
+    let guessed = (right.len() + 1) as f64 / all_gaps.len() as f64;
     let round = Round::new(question, &presented, &[card], Some(guessed));
     (round, place)
 }

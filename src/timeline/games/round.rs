@@ -65,10 +65,10 @@ pub(super) fn any_lasted<'a>(events: impl IntoIterator<Item = &'a &'a Event>) ->
     events.any(|event| matches!(event.when, When::Span { .. }))
 }
 
-/// An event told after the move: `Sputnik 1 launched: 4 October 1957. A ball that beeps.`
+/// An event told after the move; the quotes keep a title from being a heading or a list: `“Sputnik 1 launched”: 4 October 1957. A ball that beeps.`
 pub(super) fn told(event: &Event) -> String {
     let detail = event.detail.as_deref().unwrap_or_default();
-    format!("{}: {}. {detail}", event.title, event.when)
+    format!("“{}”: {}. {detail}", event.title, event.when)
         .trim_end()
         .to_owned()
 }

@@ -1,5 +1,7 @@
 //! Walking timelines of any size in windows of any size.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::{ProptestConfig, Strategy, prop_assert, proptest};
 
 use super::Walker;
@@ -24,10 +26,11 @@ fn pack(events: usize) -> Pack {
     let mut toml = String::from("format = 1\ntitle = \"Space\"\n[article]\nfile = \"a.md\"\n");
     for n in 0..events {
         let year = 1957 + n;
-        toml.push_str(&format!(
+        let _ = write!(
+            toml,
             "[[events]]\nid = \"e{n}\"\nwhen = {year}\ntitle = \"Event {n} 中文 that is rather long\"\n\
              detail = \"What happened in {year}.\"\npassage = \"4 October 1957 Sputnik\"\n"
-        ));
+        );
     }
     toml.push_str(
         "[[questions]]\nid = \"q\"\nkind = \"date\"\nprompt = \"When was event 1?\"\nevent = \"e1\"\n",

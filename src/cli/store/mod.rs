@@ -1,4 +1,9 @@
-//! `quizline store`: where answers are kept and how much there is; verifying, backing up, restoring.
+//! `quizline store`: where answers are kept and how much there is; verifying, backing up, restoring, beginning anew,
+//! erasing.
+
+mod forget;
+mod reset;
+mod sure;
 
 use std::path::{Path, PathBuf};
 
@@ -10,7 +15,7 @@ use crate::{
     text,
 };
 
-/// See where answers are kept and how many there are; verify, back up, restore.
+/// See where answers are kept and how many there are; verify, back up, restore, begin anew, erase.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -31,6 +36,10 @@ enum Command {
         /// Add what this backup holds
         from: Option<PathBuf>,
     },
+    /// Begin anew with a question, a pack, or everything
+    Reset(reset::Args),
+    /// Erase everything of a learner for good
+    Forget(forget::Args),
 }
 
 pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
@@ -40,6 +49,8 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         Some(Command::Verify) => verify(&path, world),
         Some(Command::Backup { file }) => back_up(&path, file.as_deref(), world),
         Some(Command::Restore { from }) => restore(&path, from.as_deref(), world),
+        Some(Command::Reset(args)) => reset::run(&path, args, common, world),
+        Some(Command::Forget(args)) => forget::run(&path, args, common, world),
     }
 }
 
