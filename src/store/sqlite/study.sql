@@ -27,14 +27,9 @@ CREATE INDEX row_reset ON row (attempt) WHERE kind = 'reset';
 -- Whoever removes rows need not know of this.
 CREATE TRIGGER study_row_gone AFTER DELETE ON row BEGIN
     DELETE FROM study_learner;
+    DELETE FROM study_item;
 END;
 CREATE TRIGGER study_learner_renamed AFTER UPDATE OF learner_key ON attempt BEGIN
     DELETE FROM study_learner;
-END;
-
--- Taking a reset back brings responses of many attempts back.
-CREATE TRIGGER study_reset_undone AFTER INSERT ON row WHEN NEW.kind = 'undo' AND EXISTS (
-    SELECT 1 FROM row WHERE attempt = NEW.attempt AND kind = 'reset'
-) BEGIN
-    DELETE FROM study_learner;
+    DELETE FROM study_item;
 END;

@@ -174,12 +174,13 @@ fn rebuild(conn: &Connection, key: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Takes in the attempts that have rows since; whether that was enough. It is not after a reset, when the parameters
-/// have to be fitted anew, or when a row came in that is older than what they were fitted to.
+/// Takes in the attempts that have rows since; whether that was enough. It is not after a reset or its undoing, when
+/// the parameters have to be fitted anew, or when a row came in that is older than what they were fitted to.
 fn catch_up(conn: &Connection, key: &str, head: &Head) -> rusqlite::Result<bool> {
     let attempts: Vec<(i64, bool)> = conn
         .prepare_cached(
-            "SELECT row.attempt, max(kind = 'reset') FROM row CROSS JOIN attempt AS a ON a.n = row.attempt
+            "SELECT row.attempt, row.attempt IN (SELECT attempt FROM row WHERE kind = 'reset')
+             FROM row CROSS JOIN attempt AS a ON a.n = row.attempt
              WHERE row.n > ?1 AND a.learner_key = ?2 GROUP BY row.attempt",
         )?
         .query_map((head.seen, key), |found| Ok((found.get(0)?, found.get(1)?)))?
