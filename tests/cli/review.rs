@@ -20,7 +20,10 @@ fn listed(folder: &Folder) -> Vec<Value> {
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""), "{ran}");
     let document: Value = serde_json::from_str(&ran.out).expect("it is JSON");
     assert_eq!(document["version"], 1);
-    document["items"].as_array().expect("it lists items").clone()
+    document["items"]
+        .as_array()
+        .expect("it lists items")
+        .clone()
 }
 
 #[test]
