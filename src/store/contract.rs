@@ -257,7 +257,7 @@ fn resets(store: &mut dyn Store) {
 
 fn schedule(store: &mut dyn Store) {
     let said = |store: &dyn Store| {
-        let schedule = store.schedule(" DORA ").unwrap();
+        let schedule = store.schedule(" GWEN ").unwrap();
         let standings = schedule.standings(&schedule.model(), 30_000);
         standings
             .into_iter()
@@ -281,11 +281,21 @@ fn schedule(store: &mut dyn Store) {
             right,
         )
     };
+    for (number, credit) in [(50, 0), (51, 1000)] {
+        let before = Attempt {
+            learner: String::from("Gwen"),
+            ..attempt(number)
+        };
+        store.begin(&before).unwrap();
+        for (seq, payload) in (1..).zip([answer(1, Some(credit), 0), Payload::Skip { index: 2 }]) {
+            store.append(&row(&before, seq, payload), None).unwrap();
+        }
+    }
     // One skip is no skip for good.
     assert_eq!(said(store), [of("two", 2, true)]);
     let mut more = Attempt {
-        learner: String::from("Dora"),
-        ..attempt(33)
+        learner: String::from("Gwen"),
+        ..attempt(52)
     };
     store.begin(&more).unwrap();
     let first = row(&more, 1, answer(0, Some(0), 0));
@@ -295,8 +305,8 @@ fn schedule(store: &mut dyn Store) {
     store.append(&right, None).unwrap();
     assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
     more = Attempt {
-        learner: String::from("Dora"),
-        ..attempt(34)
+        learner: String::from("Gwen"),
+        ..attempt(53)
     };
     store.begin(&more).unwrap();
     let reset = Payload::Reset {
