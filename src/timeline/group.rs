@@ -141,23 +141,20 @@ fn gathered<K: Copy + PartialEq>(
     for place in places {
         let at = timeline.at(*place);
         let key = of(at);
-        match groups.last_mut().filter(|_| last == Some(key)) {
-            Some(group) => {
-                group.to = group.to.max(at);
-                group.places.push(*place);
-            }
-            None => {
-                let (title, span) = named(at, key);
-                let (from, to) = span.unwrap_or((at, at));
-                groups.push(Group {
-                    title,
-                    era: span.is_some(),
-                    // An era that is open on a side ends with its events there.
-                    from: if from == i64::MIN { at } else { from },
-                    to: if to == i64::MAX { at } else { to },
-                    places: vec![*place],
-                });
-            }
+        if let Some(group) = groups.last_mut().filter(|_| last == Some(key)) {
+            group.to = group.to.max(at);
+            group.places.push(*place);
+        } else {
+            let (title, span) = named(at, key);
+            let (from, to) = span.unwrap_or((at, at));
+            groups.push(Group {
+                title,
+                era: span.is_some(),
+                // An era that is open on a side ends with its events there.
+                from: if from == i64::MIN { at } else { from },
+                to: if to == i64::MAX { at } else { to },
+                places: vec![*place],
+            });
         }
         last = Some(key);
     }
