@@ -9,7 +9,7 @@
 //! | 1 | [`pack`] | the domain model; reading TOML with positions |
 //! | 2 | [`grade`] [`timeline`] | the rules: (question, response) -> verdict; events -> order, scale, drawing |
 //! | 3 | [`record`] | attempt and response rows, as all stores keep them |
-//! | 4 | [`session`] [`stats`] | engines without I/O: time, seed and history come in as arguments |
+//! | 4 | [`session`] [`study`] [`stats`] | engines without I/O: time, seed and history come in as arguments |
 //! | 5 | [`library`] [`store`] [`format`] [`report`] [`ui`] | the edges; siblings never import each other |
 //! | 6 | [`run`] | the loop that joins a session, a user interface and a store |
 //! | 7 | [`cli`] | arguments, one file a command; the only place that reads clock, environment and random seed |
@@ -32,6 +32,8 @@ pub mod timeline;
 pub mod record;
 
 pub mod session;
+
+pub mod study;
 
 pub mod stats;
 

@@ -214,7 +214,7 @@ impl Desk<'_> {
                     let last = rows.last().map_or(0, |row| row.seq);
                     let framing = self.framing(&argument, notes);
                     let mut session = Session::play(attempt, &rows, deal, framing);
-                    return self.play(&mut session, last, found, world).map(Ok);
+                    return self.play(&mut session, last, vec![found], world).map(Ok);
                 }
                 _ => notes.push(Notice::Line(CHANGED.to_owned())),
             }
@@ -246,7 +246,7 @@ impl Desk<'_> {
         }
         let framing = self.framing(&argument, notes);
         let mut session = Session::play(attempt, &[], deal, framing);
-        self.play(&mut session, 0, found, world).map(Ok)
+        self.play(&mut session, 0, vec![found], world).map(Ok)
     }
 }
 

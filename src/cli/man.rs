@@ -12,12 +12,20 @@ pub(super) fn run(mut command: clap::Command, world: &mut World) -> Result<Exit>
     // So that every command says what it is called with.
     command.build();
     Man::new(command.clone()).render(&mut page)?;
-    for sub in command
-        .get_subcommands()
-        .filter(|sub| sub.get_name() != "help")
-    {
-        let name = sub.get_name().to_uppercase();
-        writeln!(page, ".SH \"QUIZLINE {}\"", name.replace('-', "\\-"))?;
+    sections(&command, "QUIZLINE", &mut page)?;
+    // There is one page, with a section a command, and not one page a command.
+    let page = String::from_utf8_lossy(&page).replace("quizline\\-", "quizline ");
+    let page = page.replace("(1)\n", "\n");
+    world.out.write_all(page.as_bytes())?;
+    Ok(Exit::Done)
+}
+
+/// A section for every command, and for every command of a command.
+fn sections(command: &clap::Command, above: &str, page: &mut Vec<u8>) -> Result<()> {
+    let commands = command.get_subcommands();
+    for sub in commands.filter(|sub| sub.get_name() != "help") {
+        let name = format!("{above} {}", sub.get_name().to_uppercase());
+        writeln!(page, ".SH \"{}\"", name.replace('-', "\\-"))?;
         if let Some(line) = sub.get_long_about().or(sub.get_about()) {
             writeln!(page, "{}", line.to_string().replace('-', "\\-"))?;
         }
@@ -31,7 +39,7 @@ pub(super) fn run(mut command: clap::Command, world: &mut World) -> Result<Exit>
                 .replace(".SH OPTIONS", ".SS OPTIONS")
                 .bytes(),
         );
+        sections(sub, &name, page)?;
     }
-    world.out.write_all(&page)?;
-    Ok(Exit::Done)
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod detail;
 mod exit;
 mod explain;
 mod front;
@@ -15,6 +16,7 @@ mod outside;
 mod packs;
 mod play;
 mod read;
+mod review;
 mod scores;
 mod storage;
 mod store;
@@ -85,6 +87,8 @@ impl Common {
 enum Command {
     /// Take a quiz
     Take(take::Args),
+    /// Review what is due
+    Review(review::Args),
     /// Read the article of a pack
     Read(read::Args),
     /// See and play the timeline of a pack
@@ -119,7 +123,6 @@ Exit codes:
 /// The common options that do nothing in a command: they are taken there, since they may stand before it, and not
 /// shown.
 const UNUSED: &[(&str, &[&str])] = &[
-    ("timeline", &["learner", "store"]),
     ("scores", &["plain"]),
     ("packs", &["learner", "store", "plain"]),
     ("check", &["learner", "store", "plain"]),
@@ -173,6 +176,7 @@ fn run(cli: Cli, world: &mut World) -> Result<Exit> {
     match cli.command {
         None => guided::run(common, world),
         Some(Command::Take(args)) => take::run(&args, common, world),
+        Some(Command::Review(args)) => review::run(&args, common, world),
         Some(Command::Read(args)) => read::run(&args, common, world),
         Some(Command::Timeline(args)) => timeline::run(&args, common, world),
         Some(Command::Scores(args)) => scores::run(&args, common, world),

@@ -8,7 +8,7 @@ use super::{
     outside::{Sitting, fresh_id, fresh_seed, zone},
 };
 use crate::{
-    library::{Library, Opened},
+    library::{Found, Library, Opened},
     pack,
     record::{Attempt, ContentHash, Mode, Options, Planned, outcomes},
     run::{self, RunError},
@@ -37,6 +37,31 @@ pub(super) struct Played {
     pub(super) ending: Ending,
     /// Mean credit over the plan, in percent.
     pub(super) percent: f64,
+}
+
+/// What a session asks from.
+#[derive(Default)]
+pub(super) struct Sheet {
+    /// The packs.
+    pub(super) materials: Vec<Material>,
+    /// Where they are, in the same order.
+    pub(super) found: Vec<Found>,
+    /// Notes for the opening.
+    pub(super) notes: Vec<Notice>,
+    /// How the pack is named in commands that are offered; empty when there are several.
+    pub(super) argument: String,
+}
+
+impl Sheet {
+    /// Adds a pack, unless it cannot be asked from.
+    pub(super) fn add(&mut self, opened: Opened) {
+        let found = opened.found();
+        if let Ok((material, notes)) = material(opened) {
+            self.materials.push(material);
+            self.found.push(found);
+            self.notes.extend(notes);
+        }
+    }
 }
 
 /// An opened pack as something to ask from; the notes say what is left out of it.
@@ -106,14 +131,35 @@ impl Desk<'_> {
             return Ok(None);
         }
         notes.extend(said);
-        let now = world.now();
-        let attempt = self.attempt(&places, &materials, options, seed, now);
+        let sheet = Sheet {
+            materials,
+            found: vec![found],
+            notes,
+            argument,
+        };
+        let played = self.start(sheet, &places, Mode::Practice, options, Some(seed), world)?;
+        Ok(Some(played))
+    }
+
+    /// Begins an attempt at these questions and plays it.
+    pub(super) fn start(
+        &mut self,
+        mut sheet: Sheet,
+        places: &[Place],
+        mode: Mode,
+        options: Options,
+        seed: Option<u64>,
+        world: &World,
+    ) -> Result<Played> {
+        let seed = seed.unwrap_or_else(fresh_seed);
+        let mut attempt = self.attempt(places, &sheet.materials, options, seed, world.now());
+        attempt.mode = mode;
         if let Stored::Spool(Some(error)) = self.keeper.begin(&attempt).map_err(RunError::Store)? {
-            notes.push(Notice::Spooled { error });
+            sheet.notes.push(Notice::Spooled { error });
         }
-        let framing = self.framing(&argument, notes);
-        let mut session = Session::start(attempt, &places, materials, framing);
-        self.play(&mut session, 0, found, world).map(Some)
+        let framing = self.framing(&sheet.argument, sheet.notes);
+        let mut session = Session::start(attempt, places, sheet.materials, framing);
+        self.play(&mut session, 0, sheet.found, world)
     }
 
     /// Goes on with an attempt.
@@ -126,21 +172,37 @@ impl Desk<'_> {
         let argument = lookup::argument(&opened);
         let found = opened.found();
         let (material, notes) = material(opened)?;
+        let sheet = Sheet {
+            materials: vec![material],
+            found: vec![found],
+            notes,
+            argument,
+        };
+        self.go_on(sheet, attempt, world)
+    }
+
+    /// Goes on with an attempt at questions of these packs.
+    pub(super) fn go_on(
+        &mut self,
+        sheet: Sheet,
+        attempt: Attempt,
+        world: &World,
+    ) -> Result<Played> {
         let rows = self.keeper.resume(&attempt).map_err(RunError::Store)?;
         let last = rows.last().map_or(0, |row| row.seq);
-        let framing = self.framing(&argument, notes);
-        let mut session = Session::resume(attempt, &rows, vec![material], framing);
-        self.play(&mut session, last, found, world)
+        let framing = self.framing(&sheet.argument, sheet.notes);
+        let mut session = Session::resume(attempt, &rows, sheet.materials, framing);
+        self.play(&mut session, last, sheet.found, world)
     }
 
     pub(super) fn play(
         &mut self,
         session: &mut Session,
         rows: u32,
-        found: crate::library::Found,
+        found: Vec<Found>,
         world: &World,
     ) -> Result<Played> {
-        let mut outside = Sitting::new(vec![found], self.library, world.editor());
+        let mut outside = Sitting::new(found, self.library, world.editor());
         let ending = run::play(session, rows, self.ui, self.keeper, &mut outside)?;
         Ok(Played {
             ending,

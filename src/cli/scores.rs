@@ -1,10 +1,13 @@
 //! `quizline scores`: attempts, responses, trend and weak tags.
 
-use std::io::{self, IsTerminal};
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+};
 
 use anyhow::{Result, anyhow};
 
-use super::{Common, Exit, World, learner, lookup, play::Desk, storage, store};
+use super::{Common, Exit, World, detail, learner, lookup, play::Desk, storage, store};
 use crate::{
     library::LibraryError,
     pack::{Id, Pack},
@@ -17,6 +20,10 @@ use crate::{
 
 /// See your attempts, what they earned, and what is weak.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag that a person may write"
+)]
 pub(super) struct Args {
     /// Only attempts at this pack: its name, its id, or a path
     pack: Option<String>,
@@ -29,22 +36,34 @@ pub(super) struct Args {
     /// Responses that were taken back too
     #[arg(long, requires = "responses")]
     all: bool,
+    /// Where you stand: by day, pack, tag and question, with trends
+    #[arg(long, conflicts_with = "responses")]
+    detail: bool,
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+    /// Write the detail to this file instead
+    #[arg(short, long, value_name = "FILE", requires = "detail")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-enum Format {
+pub(super) enum Format {
     /// For people
     Table,
     /// For programs
     Json,
     /// For spreadsheets
     Csv,
+    /// One page for a browser or a printer, with --detail
+    Html,
 }
 
 pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exit> {
+    if args.format == Format::Html && !args.detail {
+        lookup::write(&mut world.err, ONLY_DETAIL)?;
+        return Ok(Exit::Usage);
+    }
     let asked = args
         .pack
         .as_deref()
@@ -62,6 +81,19 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         Some(Asked::Unknown(_, unknown)) if attempts.is_empty() => return Err(unknown.into()),
         asked => asked,
     };
+    if args.detail && (!attempts.is_empty() || args.format != Format::Table) {
+        let asked = detail::Asked {
+            learner: learner.as_deref(),
+            pack: asked.map(|asked| match asked {
+                Asked::Pack(pack) => (pack.id.clone(), Some(*pack)),
+                Asked::Unknown(id, _) => (id, None),
+            }),
+            format: args.format,
+            output: args.output.as_deref(),
+        };
+        detail::run(asked, &attempts, store.as_ref(), world)?;
+        return Ok(Exit::Done);
+    }
     let sheet = Sheet {
         args,
         attempts: &attempts,
@@ -70,6 +102,8 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     match args.format {
         Format::Json => sheet.json(world)?,
         Format::Csv => sheet.csv(world)?,
+        // Detail alone has a page.
+        Format::Html => {}
         Format::Table if attempts.is_empty() => {
             let text = nothing(learner.as_deref(), args.pack.as_deref());
             lookup::write(&mut world.out, &text)?;
@@ -86,6 +120,9 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     }
     Ok(Exit::Done)
 }
+
+const ONLY_DETAIL: &str =
+    "error: there is a page of details only: `quizline scores --detail --format html`\n";
 
 /// A learner's attempts at a pack, for the guided screens; `argument` names the pack in commands.
 pub(super) fn table(desk: &Desk, pack: Option<&Pack>, argument: &str) -> Result<String> {
@@ -185,7 +222,7 @@ fn outlook(attempts: &[AttemptScore], history: &History, pack: &Pack) -> String 
 }
 
 /// Columns of the terminal; where there is none, a table is as wide as it needs to be.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     #[cfg(unix)]
     if io::stdout().is_terminal() {
         return crate::ui::Terminal::size().1;

@@ -13,12 +13,12 @@ use super::{
     learner,
     lookup::{self, Named},
     play::{Desk, Played},
-    storage,
+    review, storage,
     when::ago,
 };
 use crate::{
     library::{Library, Opened},
-    record::{Attempt, Mode, Options},
+    record::{Attempt, Mode, Options, learner_key},
     run::RunError,
     session::{Ending, Material},
     text,
@@ -73,6 +73,7 @@ impl Args {
             count: self.count.map(|count| count as usize),
             missed: self.missed,
             shuffle: self.shuffle,
+            cram: false,
         }
     }
 
@@ -108,7 +109,9 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         rich = false;
         // It holds standard input, which may be where the answers come from.
         drop(ui);
-        match scripted(file, &opened, world)? {
+        let pack = opened.reading.pack.clone();
+        let material = pack.map(|pack| Material::new(pack, opened.article().cloned()));
+        match scripted(file, material.as_slice(), world)? {
             Some(scripted) => ui = scripted,
             None => return Ok(Exit::Unreadable),
         }
@@ -131,8 +134,12 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
     let resume = match &left {
         Some(_) if args.resume.is_some() => true,
         Some(attempt) if rich => {
-            let question = go_on(attempt, &desk, world.now());
-            desk.ui.confirm(&question, true).map_err(RunError::Ui)?
+            let menu = go_on(attempt, &desk, world.now());
+            match desk.ui.pick(&menu).map_err(RunError::Ui)? {
+                Picked::Item(at) => at == 0,
+                Picked::Key(_) => false,
+                Picked::Back => return Ok(Exit::Done),
+            }
         }
         Some(_) => {
             writeln!(world.err, "{}", anew(&lookup::argument(&opened)))?;
@@ -159,11 +166,22 @@ pub(super) fn run(args: &Args, common: &Common, world: &mut World) -> Result<Exi
         }
         played
     };
+    if played
+        .as_ref()
+        .is_some_and(|played| played.ending == Ending::Complete)
+        && let Some(offer) = review::offer(&desk, world)
+    {
+        desk.ui.say(&offer).map_err(RunError::Ui)?;
+    }
     Ok(played.map_or(Exit::Done, |played| exit(&played, args.min_score)))
 }
 
 /// The interface that answers from a file; none when the file has faults, which are listed then.
-fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box<dyn Interface>>> {
+pub(super) fn scripted(
+    file: &str,
+    materials: &[Material],
+    world: &mut World,
+) -> Result<Option<Box<dyn Interface>>> {
     let text: Box<dyn BufRead> = if file == "-" {
         Box::new(io::stdin().lock())
     } else {
@@ -175,11 +193,7 @@ fn scripted(file: &str, opened: &Opened, world: &mut World) -> Result<Option<Box
             )
         })?)
     };
-    let Some(pack) = &opened.reading.pack else {
-        return Ok(None);
-    };
-    let material = Material::new(pack.clone(), opened.article().cloned());
-    match Script::read(text, [&material]) {
+    match Script::read(text, materials) {
         Ok(script) => {
             let ui = ScriptInterface::new(script, io::stdout(), SCRIPT_WIDTH);
             Ok(Some(Box::new(ui)))
@@ -290,6 +304,12 @@ fn left(args: &Args, desk: &Desk, opened: &Opened) -> Result<Option<Attempt>> {
         if !attempt.plan.iter().any(|planned| planned.pack == pack.id) {
             return Err(anyhow!("attempt `{named}` asks from another pack"));
         }
+        if learner_key(&attempt.learner) != learner_key(&desk.learner) {
+            return Err(anyhow!(
+                "attempt `{named}` is not {}'s: name its learner with --learner",
+                text::clean_line(&desk.learner)
+            ));
+        }
         return Ok(Some(attempt));
     }
     // A store that cannot be read was told of already; the quiz goes on without what it holds.
@@ -358,8 +378,15 @@ fn anew(pack: &str) -> String {
     )
 }
 
-fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> String {
+/// Enter goes on and `n` starts anew; whoever goes back does neither.
+fn go_on(attempt: &Attempt, desk: &Desk, now: jiff::Timestamp) -> Menu {
     let (answered, of) = (desk.answered(attempt), attempt.plan.len());
     let when = ago(attempt.started, now);
-    format!("{answered} of {of} answered {when}: go on?")
+    Menu {
+        title: vec![format!("{answered} of {of} answered {when}")],
+        items: vec![Item::new("Go on", ""), Item::new("Start anew", "")],
+        keys: vec![('n', "start anew".to_owned())],
+        back: "quit".to_owned(),
+        ..Menu::default()
+    }
 }

@@ -102,6 +102,13 @@ impl Listed {
     pub fn head(&self) -> Option<&Head> {
         self.head.as_ref().ok()?.as_ref()
     }
+
+    /// Its id: the one it names, else that of its stem; none when it is no readable pack.
+    #[must_use]
+    pub fn id(&self) -> Option<pack::Id> {
+        let named = self.head()?.id.clone();
+        named.or_else(|| pack::Id::new(&crate::text::slug(&self.stem)))
+    }
 }
 
 /// The head of a pack; none when it is no readable pack.

@@ -1,6 +1,7 @@
 //! Attempts and rows, as all stores keep them: rows are only ever added, and what is shown is derived from them.
 //! Knows nothing of where they are kept; no clock and no generator.
 
+mod day;
 mod id;
 mod learner;
 mod line;
@@ -9,6 +10,7 @@ mod payload;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use day::{DAY_BEGINS, StudyDays, study_day, time_zone};
 pub use id::new_id;
 pub use learner::{LONGEST_NAME, learner_key, name_fault};
 pub use line::Line;
@@ -40,7 +42,7 @@ pub enum Mode {
     Practice,
     /// Verdicts only when everything has been submitted.
     Exam,
-    /// What was due.
+    /// What was due, of several packs.
     Review,
     /// A game with the timeline.
     Timeline,
@@ -58,6 +60,12 @@ impl Mode {
             Self::Review => "review",
             Self::Timeline => "timeline",
         }
+    }
+
+    /// Whether an attempt can be gone on with as one at a pack: games cannot at all, reviews as a whole.
+    #[must_use]
+    pub fn of_a_pack(self) -> bool {
+        matches!(self, Self::Practice | Self::Exam)
     }
 
     /// The mode of that name.
@@ -83,6 +91,9 @@ pub struct Options {
     /// Questions in a new order.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub shuffle: bool,
+    /// Asked before its time: it says nothing of when to ask again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub cram: bool,
 }
 
 impl Options {

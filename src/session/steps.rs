@@ -19,8 +19,9 @@ impl Session {
         let answered = self.outcomes.each.iter().filter(|o| o.settled()).count();
         let open = self.slots.len() - answered;
         let first = self.materials.first().map(|material| &material.pack);
+        let first = first.filter(|_| self.attempt.mode != Mode::Review);
         let opening = Opening {
-            title: first.map(|pack| pack.title.clone()).unwrap_or_default(),
+            title: self.title(),
             summary: first.and_then(|pack| pack.summary.clone()),
             questions: self.slots.len(),
             game: self.game.is_some(),
@@ -33,6 +34,17 @@ impl Session {
         let mut effects = vec![Effect::Show(View::Opening(opening))];
         effects.extend(self.next());
         effects
+    }
+
+    /// What the attempt is called: its pack's title; a review is of several.
+    pub(super) fn title(&self) -> String {
+        if self.attempt.mode == Mode::Review {
+            return REVIEW.to_owned();
+        }
+        let first = self.materials.first();
+        first
+            .map(|material| material.pack.title.clone())
+            .unwrap_or_default()
     }
 
     /// The next question that is open: in the order of the plan, then those passed over once.
@@ -261,6 +273,8 @@ impl Session {
         }
     }
 }
+
+const REVIEW: &str = "Review";
 
 fn gone(id: &str) -> String {
     format!("question `{id}` is no longer there, or has faults: run `quizline check`")

@@ -100,11 +100,7 @@ pub(super) fn summary(session: &Session, complete: bool, earlier: &[u32]) -> Sum
     let mode = session.attempt.mode;
     let whole_pack = session.attempt.options.whole() && matches!(mode, Mode::Practice | Mode::Exam);
     Summary {
-        title: session
-            .materials
-            .first()
-            .map(|material| material.pack.title.clone())
-            .unwrap_or_default(),
+        title: session.title(),
         complete,
         earned: Points(got),
         of: Points(of),
@@ -144,6 +140,20 @@ fn count(tally: &mut Tally, outcome: &Outcome) {
 fn next(session: &Session, complete: bool, missed: usize, tally: &Tally) -> Vec<NextStep> {
     let pack = session.framing.argument.as_str();
     let mut steps = Vec::new();
+    if session.attempt.mode == Mode::Review {
+        // Of several packs: the argument holds no name, only options to repeat.
+        if !complete {
+            steps.push(NextStep::Resume {
+                left: tally.open + tally.skipped,
+                game: false,
+                command: format!("quizline review --resume{pack}"),
+            });
+        }
+        steps.push(NextStep::Scores {
+            command: format!("quizline scores{pack}"),
+        });
+        return steps;
+    }
     let again = match &session.game {
         None => format!("quizline take {pack}"),
         Some(game) => format!("quizline timeline {pack} --play {}", game.game.name()),

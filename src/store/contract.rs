@@ -17,7 +17,9 @@ pub(super) fn holds(store: &mut dyn Store) {
     finds_the_newest_unfinished(store);
     scores(store);
     history(store);
+    progress(store);
     resets(store);
+    schedule(store);
 }
 
 fn empty(store: &dyn Store) {
@@ -165,6 +167,41 @@ fn history(store: &mut dyn Store) {
     assert!(history.of(&id("three")).unwrap().missed());
 }
 
+fn progress(store: &mut dyn Store) {
+    // What `history` put there; then a reset in an attempt without questions.
+    let told = |store: &dyn Store, pack: Option<&str>| -> Vec<(String, u64, u64, u64)> {
+        let standing = store.progress(Some("DORA"), pack.map(id).as_ref()).unwrap();
+        let met = standing.questions.into_iter().map(|met| {
+            let name = format!("{}/{}", met.pack, met.question);
+            (name, met.tally.answers, met.tally.passed, met.tally.right)
+        });
+        met.collect()
+    };
+    let met = |name: &str, answers, passed, right| (name.to_owned(), answers, passed, right);
+    let (three, two) = (met("moon/three", 0, 1, 0), met("moon/two", 2, 0, 1));
+    assert_eq!(told(store, Some("moon")), [three.clone(), two.clone()]);
+    assert_eq!(
+        told(store, None),
+        [three.clone(), two, met("sun/one", 0, 1, 0)]
+    );
+    let everyone = store.progress(None, None).unwrap();
+    assert!(everyone.questions.len() > 3 && everyone.days.len() == 1);
+    let reset = Attempt {
+        learner: String::from("Dora"),
+        plan: Vec::new(),
+        ..attempt(60)
+    };
+    store.begin(&reset).unwrap();
+    let forget = Payload::Reset {
+        pack: Some(id("moon")),
+        question: Some(id("two")),
+    };
+    store.append(&row(&reset, 1, forget), None).unwrap();
+    assert_eq!(told(store, Some("moon")), [three]);
+    let others = store.progress(None, Some(&id("sun"))).unwrap();
+    assert!(others.questions.iter().all(|met| met.pack == "sun"));
+}
+
 fn resets(store: &mut dyn Store) {
     let by = |number| Attempt {
         learner: String::from("Finn"),
@@ -216,6 +253,63 @@ fn resets(store: &mut dyn Store) {
         store.append(&undo, None).unwrap();
         assert_eq!(told(store), all, "{number}");
     }
+}
+
+fn schedule(store: &mut dyn Store) {
+    let said = |store: &dyn Store| {
+        let schedule = store.schedule(" DORA ").unwrap();
+        let standings = schedule.standings(&schedule.model(), 30_000);
+        standings
+            .into_iter()
+            .map(|((pack, question), s)| {
+                (
+                    pack.to_string(),
+                    question.to_string(),
+                    s.reviews,
+                    s.responses,
+                    s.right,
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let of = |question: &str, responses, right| {
+        (
+            String::from("moon"),
+            question.to_owned(),
+            1,
+            responses,
+            right,
+        )
+    };
+    // One skip is no skip for good.
+    assert_eq!(said(store), [of("two", 2, true)]);
+    let mut more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(33)
+    };
+    store.begin(&more).unwrap();
+    let first = row(&more, 1, answer(0, Some(0), 0));
+    store.append(&first, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, false), of("two", 2, true)]);
+    let right = row(&more, 2, Payload::Override { target: first.id });
+    store.append(&right, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
+    more = Attempt {
+        learner: String::from("Dora"),
+        ..attempt(34)
+    };
+    store.begin(&more).unwrap();
+    let reset = Payload::Reset {
+        pack: Some(id("moon")),
+        question: Some(id("two")),
+    };
+    let reset = row(&more, 1, reset);
+    store.append(&reset, None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true)]);
+    let undo = Payload::Undo { target: reset.id };
+    store.append(&row(&more, 2, undo), None).unwrap();
+    assert_eq!(said(store), [of("one", 1, true), of("two", 2, true)]);
+    assert!(store.schedule("Eve").unwrap().items.is_empty());
 }
 
 #[test]

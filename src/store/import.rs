@@ -118,11 +118,8 @@ impl Sqlite {
         // Others write to the store while a slow pipe has not begun.
         let mut importing: Option<Importing<'_>> = None;
         let mut store = Some(self);
-        loop {
-            let read = match lines.next_piece()? {
-                Some(piece) => read(piece),
-                None => break,
-            };
+        while let Some(piece) = lines.next_piece()? {
+            let read = read(piece);
             if let Some(store) = store.take() {
                 importing = Some(store.begin_import()?);
             }

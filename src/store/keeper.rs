@@ -9,6 +9,7 @@ use crate::{
     pack::Id,
     record::{Attempt, Payload, Row},
     stats::{AttemptScore, History},
+    study::Schedule,
 };
 
 /// Where something was stored.
@@ -245,6 +246,28 @@ impl Keeper {
         match &self.store {
             Some(store) => store.history(learner, pack),
             None => self.spool.history(learner, pack),
+        }
+    }
+
+    /// See [`Store::schedule`]; only the spool's when there is no store.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        match &self.store {
+            Some(store) => store.schedule(learner),
+            None => self.spool.schedule(learner),
+        }
+    }
+
+    /// See [`Sqlite::due`]; nothing when there is no store.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn due(&self, learner: &str, day: i32) -> Result<Vec<(Id, usize)>, StoreError> {
+        match &self.store {
+            Some(store) => store.due(learner, day),
+            None => Ok(Vec::new()),
         }
     }
 }

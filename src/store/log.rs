@@ -7,8 +7,9 @@ use uuid::Uuid;
 use super::{Content, StoreError};
 use crate::{
     pack::Id,
-    record::{Attempt, ContentHash, Mode, Payload, Row, learner_key},
-    stats::{self, AttemptScore, History, Reset, Score, resets},
+    record::{Attempt, ContentHash, Payload, Row, learner_key},
+    stats::{self, AttemptScore, Deed, History, Progress, Reset, Score, Standing, resets},
+    study::Schedule,
 };
 
 /// Attempts by id (so oldest first), each with its rows by number, and contents.
@@ -65,7 +66,7 @@ impl Log {
     pub(super) fn unfinished(&self, learner: &str, pack: Option<&Id>) -> Option<Attempt> {
         self.of(Some(learner), pack)
             .rev()
-            .filter(|(attempt, _)| attempt.mode != Mode::Timeline && !attempt.plan.is_empty())
+            .filter(|(attempt, _)| attempt.mode.of_a_pack() && !attempt.plan.is_empty())
             .filter(|(_, rows)| finished(rows).is_none())
             .find(|(attempt, _)| {
                 let packs = || attempt.plan.iter().map(|planned| &planned.pack);
@@ -105,6 +106,29 @@ impl Log {
             history.add(attempt, &rows);
         }
         history
+    }
+
+    pub(super) fn schedule(&self, learner: &str) -> Schedule {
+        let mut schedule = Schedule::default();
+        for (number, (attempt, rows)) in (0..).zip(self.of(Some(learner), None)) {
+            let rows: Vec<Row> = rows.values().cloned().collect();
+            schedule.add(number, attempt, &rows);
+        }
+        schedule.finish();
+        schedule
+    }
+
+    pub(super) fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Standing {
+        let mut progress = Progress::new(pack.cloned());
+        // All packs: a reset may stand anywhere.
+        for (attempt, rows) in self.of(learner, None) {
+            progress.begin(&learner_key(&attempt.learner), attempt.plan.len());
+            for row in rows.values() {
+                progress.row(row.id, row.at, &row.zone, Deed::from(&row.payload));
+            }
+            progress.end(&attempt.plan);
+        }
+        progress.standing()
     }
 
     fn of(

@@ -6,7 +6,8 @@ use super::{Content, Store, StoreError, log::Log};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
+    study::Schedule,
 };
 
 /// A store in memory.
@@ -47,6 +48,14 @@ impl Store for Memory {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         Ok(self.log.history(learner, pack))
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        Ok(self.log.schedule(learner))
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        Ok(self.log.progress(learner, pack))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

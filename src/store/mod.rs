@@ -21,7 +21,8 @@ use uuid::Uuid;
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
+    study::Schedule,
 };
 
 pub use error::StoreError;
@@ -58,7 +59,8 @@ pub trait Store {
     /// See [`StoreError`].
     fn attempt(&self, id: Uuid) -> Result<Option<Attempt>, StoreError>;
 
-    /// This learner's newest attempt that has no end and was not reset, games left out; of those that ask from this pack when one is
+    /// This learner's newest attempt that has no end and was not reset, games and reviews left out; of those that ask
+    /// from this pack when one is
     /// named.
     ///
     /// # Errors
@@ -87,6 +89,18 @@ pub trait Store {
     /// # Errors
     /// See [`StoreError`].
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError>;
+
+    /// What this learner's responses say of when to ask again, of all packs.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError>;
+
+    /// What was met and what came of it: by this learner when one is named, of this pack when one is named.
+    ///
+    /// # Errors
+    /// See [`StoreError`].
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError>;
 
     /// The canonical JSON of what a question asked.
     ///

@@ -79,7 +79,7 @@ impl Spacing {
             Self::Linear(line) => Gap::Lines(age::whole((seconds(a, b) / line).round())),
             Self::Compressed(median) => {
                 let ratio = seconds(a, b) / median;
-                match words().filter(|_| ratio > CUT) {
+                match (ratio > CUT).then(words).flatten() {
                     Some(words) => Gap::Named(words),
                     None => Gap::Lines(compressed(ratio)),
                 }
@@ -87,7 +87,7 @@ impl Spacing {
             Self::Log(median, now) => {
                 let gap = age::log(a, now) - age::log(b, now);
                 let lines = compressed(gap.max(0.0) / median);
-                match words().filter(|_| lines > 0) {
+                match (lines > 0).then(words).flatten() {
                     Some(words) => Gap::Named(words),
                     None => Gap::Lines(lines),
                 }

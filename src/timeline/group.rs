@@ -67,7 +67,7 @@ pub fn groups(timeline: &Timeline, look: &Look) -> Vec<Line> {
                 if columns.stacked() {
                     line.push(Role::Date, date.unwrap_or_default());
                 } else {
-                    row::push_date(&mut line, date.as_deref(), columns.date);
+                    row::push_date(&mut line, date, columns.date);
                     line.push(Role::Plain, "  ");
                 }
                 line.push(Role::Title, title.unwrap_or_default());
@@ -96,7 +96,12 @@ fn split(timeline: &Timeline) -> Vec<Group> {
     if timeline.eras.is_empty() {
         let points: Vec<i64> = places.iter().map(|place| timeline.at(*place)).collect();
         let run = fitting(&points, MOST);
-        return gathered(timeline, &places, |at| (run.of(at), run.name(at), None));
+        return gathered(
+            timeline,
+            &places,
+            |at| run.of(at),
+            |at, _| (run.name(at), None),
+        );
     }
     let eras: Vec<(i64, i64, String)> = timeline
         .eras
@@ -106,54 +111,50 @@ fn split(timeline: &Timeline) -> Vec<Group> {
             (from, to, text::clean_line(&era.title).trim().to_owned())
         })
         .collect();
-    gathered(timeline, &places, |at| {
+    let era = |at: i64| {
         // Of eras within each other the narrowest has the event.
-        let era = eras
-            .iter()
+        eras.iter()
             .enumerate()
             .filter(|(_, (from, to, _))| (from..=to).contains(&&at))
-            .min_by_key(|(_, (from, to, _))| to.saturating_sub(*from));
-        match era {
-            Some((index, (from, to, title))) => {
-                let index = i64::try_from(index).unwrap_or(i64::MAX);
-                (index, title.clone(), Some((*from, *to)))
-            }
-            None => (-1, OUTSIDE.to_owned(), None),
-        }
-    })
+            .min_by_key(|(_, (from, to, _))| to.saturating_sub(*from))
+            .map(|(index, _)| index)
+    };
+    let named = |_, index: Option<usize>| match index.and_then(|index| eras.get(index)) {
+        Some((from, to, title)) => (title.clone(), Some((*from, *to))),
+        None => (OUTSIDE.to_owned(), None),
+    };
+    gathered(timeline, &places, era, named)
 }
 
-/// What a point belongs to: a key, a title, and what its bar spans where that does not follow from the events.
-type Membership = (i64, String, Option<(i64, i64)>);
+/// The title of a group, and what its bar spans where that does not follow from its events.
+type Named = (String, Option<(i64, i64)>);
 
-/// Neighbours of one kind under one heading.
-fn gathered(timeline: &Timeline, places: &[usize], of: impl Fn(i64) -> Membership) -> Vec<Group> {
+/// Neighbours of one key under one heading.
+fn gathered<K: Copy + PartialEq>(
+    timeline: &Timeline,
+    places: &[usize],
+    of: impl Fn(i64) -> K,
+    named: impl Fn(i64, K) -> Named,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut last = None;
     for place in places {
         let at = timeline.at(*place);
-        let (key, title, span) = of(at);
-        match groups.last_mut().filter(|_| last == Some(key)) {
-            Some(group) => {
-                group.to = group.to.max(at);
-                group.places.push(*place);
-            }
-            None => groups.push(Group {
+        let key = of(at);
+        if let Some(group) = groups.last_mut().filter(|_| last == Some(key)) {
+            group.to = group.to.max(at);
+            group.places.push(*place);
+        } else {
+            let (title, span) = named(at, key);
+            let (from, to) = span.unwrap_or((at, at));
+            groups.push(Group {
                 title,
                 era: span.is_some(),
-                from: at,
-                to: at,
+                // An era that is open on a side ends with its events there.
+                from: if from == i64::MIN { at } else { from },
+                to: if to == i64::MAX { at } else { to },
                 places: vec![*place],
-            }),
-        }
-        if let (Some((from, to)), Some(group)) = (span, groups.last_mut()) {
-            // An era that is open on a side ends with its events there.
-            if from > i64::MIN {
-                group.from = from;
-            }
-            if to < i64::MAX {
-                group.to = to;
-            }
+            });
         }
         last = Some(key);
     }

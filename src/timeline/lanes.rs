@@ -151,8 +151,8 @@ fn drawn(labels: &[Label], signs: &Signs) -> Vec<Line> {
                 let (right, left) = if goes_on { signs.joints } else { signs.feet };
                 let (date, title) = label.text.split_at(label.date);
                 let line_of = |line: &mut Line| {
-                    line.push(Role::Date, date);
-                    line.push(Role::Title, title);
+                    line.push(Role::Date, date.to_owned());
+                    line.push(Role::Title, title.to_owned());
                 };
                 if label.right {
                     line.pad_to(label.column);

@@ -87,7 +87,7 @@ pub(super) fn legend(
             if columns.stacked() {
                 line.push(Role::Date, date.unwrap_or_default());
             } else {
-                row::push_date(&mut line, date.as_deref(), columns.date);
+                row::push_date(&mut line, date, columns.date);
                 line.push(Role::Plain, "  ");
             }
             line.push(Role::Title, title.unwrap_or_default());

@@ -1,6 +1,6 @@
 //! Lines of a drawing: pieces of text with a role. Knows nothing of colours.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use crate::text;
 
@@ -35,7 +35,7 @@ pub struct Piece {
     /// What it is.
     pub role: Role,
     /// Its text, clean and without line breaks.
-    pub text: String,
+    pub text: Cow<'static, str>,
 }
 
 /// A line of a drawing.
@@ -51,13 +51,13 @@ impl Line {
     /// An empty line of an event.
     pub(super) fn of(event: usize) -> Self {
         Self {
-            pieces: Vec::with_capacity(4),
+            pieces: Vec::with_capacity(6),
             event: Some(event),
         }
     }
 
     /// Adds to its end.
-    pub(super) fn push(&mut self, role: Role, text: impl Into<String>) {
+    pub(super) fn push(&mut self, role: Role, text: impl Into<Cow<'static, str>>) {
         let text = text.into();
         if !text.is_empty() {
             self.pieces.push(Piece { role, text });
@@ -65,7 +65,7 @@ impl Line {
     }
 
     /// The line with more at its end.
-    pub(super) fn and(mut self, role: Role, text: impl Into<String>) -> Self {
+    pub(super) fn and(mut self, role: Role, text: impl Into<Cow<'static, str>>) -> Self {
         self.push(role, text);
         self
     }
@@ -74,7 +74,7 @@ impl Line {
     pub(super) fn pad_to(&mut self, column: usize) {
         let width = self.width();
         if column > width {
-            self.push(Role::Plain, " ".repeat(column - width));
+            self.push(Role::Plain, spaces(column - width));
         }
     }
 
@@ -95,6 +95,14 @@ impl fmt::Display for Line {
             .iter()
             .try_for_each(|piece| f.write_str(&piece.text))
     }
+}
+
+/// So many spaces.
+pub(super) fn spaces(count: usize) -> Cow<'static, str> {
+    const SPACES: &str = "                                                                ";
+    SPACES
+        .get(..count)
+        .map_or_else(|| Cow::Owned(" ".repeat(count)), Cow::Borrowed)
 }
 
 /// A text as lines of one role.

@@ -127,14 +127,17 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The runs to gather these points in, at most `most` of them: the finest from decades on that have two events each on
+/// The runs to gather these points, in order, in, at most `most` of them: the finest from decades on that have two events each on
 /// average; where decades tell nothing apart, years, months or days.
 pub(super) fn fitting(points: &[i64], most: usize) -> Run {
     let groups = |run: Run| {
-        let mut runs: Vec<i64> = points.iter().map(|at| run.of(*at)).collect();
-        runs.sort_unstable();
-        runs.dedup();
-        runs.len()
+        let mut runs = points.iter().map(|at| run.of(*at));
+        let mut last = runs.next();
+        let mut count = usize::from(last.is_some());
+        for run in runs {
+            count += usize::from(last.replace(run) != Some(run));
+        }
+        count
     };
     if age::is_deep(points) {
         return Run::Deep;

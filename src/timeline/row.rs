@@ -2,7 +2,7 @@
 //! narrow for columns the title stands below the date.
 
 use super::{
-    line::{Line, Role},
+    line::{Line, Role, spaces},
     look::Signs,
     order::Timeline,
 };
@@ -70,7 +70,11 @@ pub(super) fn rows(
     signs: &Signs,
 ) -> Vec<(Option<String>, Option<String>)> {
     let entry = &timeline.entries()[place];
-    let title = wrap_text(&entry.title, columns.title);
+    let title = if entry.title.len() <= columns.title && entry.title.is_ascii() {
+        vec![entry.title.clone()]
+    } else {
+        wrap_text(&entry.title, columns.title)
+    };
     let date = signs.plain(entry.date.clone());
     if columns.stacked() {
         let dates = wrap_text(&date, columns.title).into_iter();
@@ -96,13 +100,13 @@ pub(super) fn rows(
 }
 
 /// Adds a date, right-aligned in its column.
-pub(super) fn push_date(line: &mut Line, date: Option<&str>, columns: usize) {
+pub(super) fn push_date(line: &mut Line, date: Option<String>, columns: usize) {
     let date = date.unwrap_or_default();
     let width = if date.is_ascii() {
         date.len()
     } else {
-        text::width(date)
+        text::width(&date)
     };
-    line.push(Role::Plain, " ".repeat(columns.saturating_sub(width)));
+    line.push(Role::Plain, spaces(columns.saturating_sub(width)));
     line.push(Role::Date, date);
 }

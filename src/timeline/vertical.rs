@@ -3,12 +3,12 @@
 
 use super::{
     gaps::{Gap, Spacing},
-    line::{Line, Role, flow},
+    line::{Line, Role, flow, spaces},
     look::{Certainty, Look, Signs, certainty},
     order::Timeline,
     row::{self, Columns},
 };
-use crate::text::{self, wrap::wrap_text};
+use crate::text::wrap::wrap_text;
 
 /// Columns of ` ─●─ ` between date and title.
 const RAIL: usize = 5;
@@ -107,14 +107,15 @@ impl<'t, 'a> Vertical<'t, 'a> {
                 line.push(Role::Plain, " ");
                 line.push(Role::Date, date.unwrap_or_default());
             } else {
-                row::push_date(&mut line, date.as_deref(), self.columns.date);
+                row::push_date(&mut line, date, self.columns.date);
                 if at == 0 {
-                    line.push(Role::Rail, format!(" {}", self.signs.dash));
+                    line.push(Role::Rail, self.signs.arms.0);
                     line.push(Role::Mark, mark);
-                    line.push(Role::Rail, self.signs.dash);
-                    line.push(Role::Plain, " ");
+                    line.push(Role::Rail, self.signs.arms.1);
                 } else {
-                    line.push(Role::Rail, format!("  {rail}  "));
+                    line.push(Role::Plain, "  ");
+                    line.push(Role::Rail, rail);
+                    line.push(Role::Plain, "  ");
                 }
             }
             line.push(Role::Title, title.unwrap_or_default());
@@ -132,19 +133,25 @@ impl<'t, 'a> Vertical<'t, 'a> {
         } else {
             self.columns.date + 2
         };
-        let indent = " ".repeat(indent);
         match self.spacing.between(self.timeline, a.min(b), a.max(b)) {
             Gap::Lines(count) => {
-                let line = Line::default().and(Role::Rail, indent + self.signs.rail);
-                lines.extend(std::iter::repeat_n(line, count));
+                lines.extend((0..count).map(|_| {
+                    Line::default()
+                        .and(Role::Plain, spaces(indent))
+                        .and(Role::Rail, self.signs.rail)
+                }));
             }
             Gap::Named(words) => {
                 let space = if self.columns.stacked() { " " } else { "  " };
                 let words = format!("{space}{} {words}", self.signs.dots);
-                let rail = indent + self.signs.cut;
-                let room = self.width.saturating_sub(text::width(&rail));
+                let room = self.width.saturating_sub(indent + 1);
                 let words = wrap_text(&words, room).swap_remove(0);
-                lines.push(Line::default().and(Role::Rail, rail).and(Role::Gap, words));
+                lines.push(
+                    Line::default()
+                        .and(Role::Plain, spaces(indent))
+                        .and(Role::Rail, self.signs.cut)
+                        .and(Role::Gap, words),
+                );
             }
         }
     }

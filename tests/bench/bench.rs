@@ -1,6 +1,7 @@
 //! `cargo bench`: how fast quizline is beside what it is built on, side by side in one run, as ratios. It judges
 //! nothing: the goals stand beside the figures, and whoever reads them knows how busy the machine was.
 
+mod detail;
 mod generated;
 mod measure;
 mod reading;
@@ -35,6 +36,9 @@ fn main() -> Result<()> {
     }
     if wanted("recording") {
         recording::compare(folder)?;
+    }
+    if wanted("detail") {
+        detail::compare(folder)?;
     }
     Ok(())
 }

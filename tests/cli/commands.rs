@@ -501,19 +501,19 @@ exit 0
     folder.run(&["take", "moon", "--answers", "answers.jsonl"]);
     folder.run(&["store"]).is(str![[r#"
 store  [FOLDER]/store.db
-holds  1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
+holds  1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2
 spool  empty
 exit 0
 
 "#]]);
     folder.run(&["store", "verify"]).is(str![[r#"
-sound: 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1
+sound: 1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2
 spool: 0 files waiting
 exit 0
 
 "#]]);
     folder.run(&["store", "backup", "copy.db"]).is(str![[r#"
-saved 1 attempt, 10 responses, 10 versions of questions; 68 KiB, layout 1 to `[FOLDER]/copy.db`
+saved 1 attempt, 10 responses, 10 versions of questions; 84 KiB, layout 2 to `[FOLDER]/copy.db`
 exit 0
 
 "#]]);
@@ -531,6 +531,9 @@ fn completions_and_the_manual_know_every_command() {
     let folder = Folder::new();
     let manual = folder.run(&["man"]);
     assert_eq!(manual.code, Some(0), "{manual}");
+    for section in ["QUIZLINE STORE RESTORE", "QUIZLINE PACKS COPY"] {
+        assert!(manual.out.contains(section), "{section}");
+    }
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let ran = folder.run(&["completions", shell]);
         assert_eq!(ran.code, Some(0), "{ran}");

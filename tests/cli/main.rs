@@ -8,6 +8,7 @@
 )]
 
 mod commands;
+mod detail;
 mod durable;
 mod erase;
 mod games;
@@ -16,6 +17,7 @@ mod hostile;
 mod log;
 mod program;
 mod readme;
+mod review;
 mod streams;
 mod take;
 mod trouble;

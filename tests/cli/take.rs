@@ -592,3 +592,18 @@ fn without_anybody_to_pick_one_a_pack_has_to_be_named() {
     let ran = folder.run_with(&["take", "--answers", "-"], "1\n");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{ran}");
 }
+
+#[test]
+fn nobody_goes_on_with_the_attempt_of_another() {
+    let folder = with_moon();
+    let begun = folder.run_with(&["take", "moon"], "Neil Armstrong\n");
+    assert_eq!(begun.code, Some(4), "{begun}");
+    let scores = folder.run(&["scores", "--format", "json"]).out;
+    let scores: serde_json::Value = serde_json::from_str(&scores).expect("it is JSON");
+    let id = scores["attempts"][0]["id"].as_str().expect("it has an id");
+    let resume = |learner| folder.run(&["take", "moon", "--resume", id, "--learner", learner]);
+    let ran = resume("Bob");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(3), ""), "{ran}");
+    assert!(ran.err.contains("is not Bob's"), "{ran}");
+    assert!(resume(" aDA ").out.contains("Going on"), "{ran}");
+}

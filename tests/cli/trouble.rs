@@ -114,12 +114,17 @@ fn restore_saves_what_can_be_read_and_keeps_the_old_file() {
 fn a_newer_store_is_left_alone() {
     let folder = with_responses();
     let connection = Connection::open(folder.store()).unwrap();
+    let version: i64 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .unwrap();
     connection.pragma_update(None, "user_version", 99).unwrap();
     connection.close().unwrap();
     refused(&folder, "newer");
     spooled(&folder);
     let connection = Connection::open(folder.store()).unwrap();
-    connection.pragma_update(None, "user_version", 1).unwrap();
+    connection
+        .pragma_update(None, "user_version", version)
+        .unwrap();
     connection.close().unwrap();
     assert_eq!(responses(&folder), 12);
 }

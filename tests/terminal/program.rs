@@ -173,3 +173,26 @@ fn a_game_that_was_left_is_offered_again() {
     pty.type_in("\r");
     assert!(pty.end().success(), "{}", pty.contents());
 }
+
+#[test]
+fn a_resize_after_a_key_at_a_yes_no_question_is_no_ctrl_c() {
+    let folder = folder();
+    let mut pty = take(&folder, &[]);
+    pty.wait_text("Choose one.");
+    pty.type_in("\x1b");
+    pty.wait_text("[y/N]");
+    // From now on dialoguer itself reads.
+    pty.type_in("y");
+    pty.wait_text("[Y/n]");
+    pty.resize(20, 60);
+    pty.wait_text("[y/N]");
+    pty.type_in("n\r");
+    pty.wait("the question alone", |screen| {
+        !screen.contents().contains("Quit?") && screen.bracketed_paste()
+    });
+    pty.type_in("1\r");
+    pty.wait_text("Enter next");
+    pty.type_in("\x03");
+    assert_eq!(pty.end().code(), Some(130), "{}", pty.contents());
+    assert!(pty.is_as_before());
+}

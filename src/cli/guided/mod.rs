@@ -5,9 +5,9 @@ mod pack;
 
 use anyhow::Result;
 
-use super::{Common, Exit, World, front::Front, learner, play::Desk, storage, when::ago};
+use super::{Common, Exit, World, front::Front, learner, play::Desk, review, storage, when::ago};
 use crate::{
-    library::Listed,
+    library::{self, Listed},
     pack::Id,
     record::Attempt,
     run::RunError,
@@ -48,6 +48,9 @@ pub(super) fn run(common: &Common, world: &mut World) -> Result<Exit> {
                         let attempt = Some(left.attempt.clone());
                         pack::screen(&left.stem, attempt, &mut desk, world)?;
                     }
+                    Some(Line::Review) => {
+                        review::guided(&mut desk, front.rich, world)?;
+                    }
                     Some(Line::Pack(listed)) => {
                         pack::screen(&listed.0, None, &mut desk, world)?;
                     }
@@ -61,6 +64,8 @@ pub(super) fn run(common: &Common, world: &mut World) -> Result<Exit> {
 /// The first screen.
 struct First {
     interrupted: Option<Interrupted>,
+    /// Questions that are due.
+    due: usize,
     /// Stems of the packs with their lines.
     packs: Vec<(String, Item)>,
     notes: Vec<String>,
@@ -77,6 +82,7 @@ struct Interrupted {
 /// What stands on a line of the first screen.
 enum Line<'a> {
     Interrupted(&'a Interrupted),
+    Review,
     Pack(&'a (String, Item)),
 }
 
@@ -93,13 +99,17 @@ impl First {
             .keeper
             .attempts(Some(&desk.learner), None)
             .unwrap_or_default();
+        let ids: Vec<Id> = packs.iter().filter_map(|listed| listed.id()).collect();
+        let mut notes = listing.notes;
+        notes.extend(weakest(desk, &packs, &attempts));
         Self {
+            due: review::due(desk, &ids, world),
             interrupted: interrupted(desk, &packs, world),
             packs: packs
                 .iter()
                 .map(|listed| (listed.stem.clone(), item(listed, &attempts)))
                 .collect(),
-            notes: listing.notes,
+            notes,
         }
     }
 
@@ -108,9 +118,18 @@ impl First {
             .interrupted
             .iter()
             .map(|left| Item::new(left.line.clone(), ""));
+        let due = (self.due > 0).then(|| {
+            let minutes = session::minutes(self.due.min(review::LIMIT));
+            let due = text::count(self.due, "question");
+            Item::new(
+                format!("Review what is due: {due}"),
+                format!("about {minutes} min"),
+            )
+        });
         Menu {
             title: vec![WHAT.to_owned(), format!("Learner: {learner}")],
             items: left
+                .chain(due)
                 .chain(self.packs.iter().map(|(_, item)| item.clone()))
                 .collect(),
             keys: vec![('n', ANOTHER_NAME.to_owned())],
@@ -121,14 +140,37 @@ impl First {
     }
 
     fn at(&self, at: usize) -> Option<Line<'_>> {
-        match &self.interrupted {
-            Some(left) if at == 0 => Some(Line::Interrupted(left)),
-            left => self
-                .packs
-                .get(at - usize::from(left.is_some()))
-                .map(Line::Pack),
+        let mut at = at;
+        if let Some(left) = &self.interrupted {
+            if at == 0 {
+                return Some(Line::Interrupted(left));
+            }
+            at -= 1;
         }
+        if self.due > 0 {
+            if at == 0 {
+                return Some(Line::Review);
+            }
+            at -= 1;
+        }
+        self.packs.get(at).map(Line::Pack)
     }
+}
+
+/// The two weakest tags of the pack that was practised last.
+fn weakest(desk: &Desk, packs: &[&Listed], attempts: &[AttemptScore]) -> Option<String> {
+    let id = attempts.iter().find_map(|attempt| attempt.pack.as_ref())?;
+    let listed = packs
+        .iter()
+        .find(|listed| listed.id().as_ref() == Some(id))?;
+    let pack = library::open(listed.found.clone()).ok()?.reading.pack?;
+    let history = desk.keeper.history(&desk.learner, id).ok()?;
+    let weak: Vec<String> = stats::weak_tags(&history, &pack)
+        .into_iter()
+        .take(2)
+        .map(|tag| format!("{} {}% of {}", tag.tag, tag.percent, tag.questions))
+        .collect();
+    (!weak.is_empty()).then(|| format!("Weakest in “{}”: {}", pack.title, weak.join(", ")))
 }
 
 /// The attempt that was left last, if its pack can still be seen.
@@ -137,7 +179,7 @@ fn interrupted(desk: &Desk, packs: &[&Listed], world: &World) -> Option<Interrup
     let pack = &attempt.plan.first()?.pack;
     let listed = packs
         .iter()
-        .find(|listed| id(listed).as_ref() == Some(pack))?;
+        .find(|listed| listed.id().as_ref() == Some(pack))?;
     let (answered, of) = (desk.answered(&attempt), attempt.plan.len());
     let when = ago(attempt.started, world.now());
     let title = title(listed);
@@ -146,13 +188,6 @@ fn interrupted(desk: &Desk, packs: &[&Listed], world: &World) -> Option<Interrup
         line: format!("Go on with “{title}”: {answered} of {of} answered, {when}"),
         attempt,
     })
-}
-
-fn id(listed: &Listed) -> Option<Id> {
-    let head = listed.head()?;
-    head.id
-        .clone()
-        .or_else(|| Id::new(&text::slug(&listed.stem)))
 }
 
 fn title(listed: &Listed) -> String {
@@ -168,7 +203,7 @@ fn item(listed: &Listed, attempts: &[AttemptScore]) -> Item {
     };
     let minutes = session::minutes(head.questions);
     let mut detail = format!("{}, {minutes} min", text::count(head.questions, "question"));
-    if let Some(percent) = id(listed).and_then(|id| stats::best(attempts, &id)) {
+    if let Some(percent) = listed.id().and_then(|id| stats::best(attempts, &id)) {
         detail = format!("{detail}, best {percent}%");
     }
     Item::new(title(listed), detail)

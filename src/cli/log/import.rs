@@ -1,6 +1,7 @@
 //! `quizline log import`: logs into the store, each whole or not at all, and what became of them.
 
 use std::{
+    fmt::Write as _,
     fs::File,
     io::{self, BufReader},
     path::{Path, PathBuf},
@@ -124,18 +125,19 @@ fn tell(taken: &Taken, world: &mut World) -> Result<()> {
     }
     let mut lines = String::new();
     for (line, why) in &taken.told {
-        lines.push_str(&format!("error: {name}:{line}: {why}\n"));
+        let _ = writeln!(lines, "error: {name}:{line}: {why}");
     }
     let more = taken.imported.left_out - taken.told.len();
     if more > 0 {
         let more = text::count_of(more, "more line was", "more lines were");
-        lines.push_str(&format!("error: {name}: {more} left out\n"));
+        let _ = writeln!(lines, "error: {name}: {more} left out");
     }
     if taken.imported.future > 0 {
         let rows = text::count_of(taken.imported.future, "row is", "rows are");
-        lines.push_str(&format!(
-            "note: {name}: {rows} dated in the future: the clock of that computer was wrong\n"
-        ));
+        let _ = writeln!(
+            lines,
+            "note: {name}: {rows} dated in the future: the clock of that computer was wrong"
+        );
     }
     Ok(lookup::write(&mut world.err, &lines)?)
 }
@@ -158,11 +160,11 @@ fn summary(all: &[Taken]) -> String {
     );
     if known > 0 {
         let known = text::count_of(known, "row was", "rows were");
-        said.push_str(&format!("; {known} here already"));
+        let _ = write!(said, "; {known} here already");
     }
     if left_out > 0 {
         let left_out = text::count_of(left_out, "line was", "lines were");
-        said.push_str(&format!("; {left_out} left out"));
+        let _ = write!(said, "; {left_out} left out");
     }
     said.push('\n');
     said

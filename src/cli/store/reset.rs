@@ -26,6 +26,7 @@ use crate::{
 /// Answers given before count no longer: not for what was missed or seen, bests, trends, or what is due. They are kept,
 /// and stay in the list of attempts; `--undo` takes the last reset back, `--purge` erases them for good instead.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(super) struct Args {
     /// The pack: its name, its id, or a path; with `:QUESTION` that question of it alone
     #[arg(

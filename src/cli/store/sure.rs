@@ -56,7 +56,8 @@ pub(super) fn copies(store: &Path) -> Option<String> {
             let behind = name.strip_prefix(own);
             let copy = behind
                 .is_some_and(|rest| rest.ends_with(".backup") || rest.starts_with(".damaged-"));
-            let saved = name.starts_with(&format!("{stem}-")) && name.ends_with(".db");
+            let saved = name.starts_with(&format!("{stem}-"))
+                && Path::new(name).extension() == Some("db".as_ref());
             copy || saved
         })
         .map(|name| format!("`{}`", shown(&folder.join(name))))

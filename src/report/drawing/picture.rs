@@ -7,7 +7,7 @@ use super::{
     letters::{cut, float, pixels, whole, wrapped},
     lines::{DATE, ERA, LINE, MARGIN, MUTED, SMALL, TITLE, described, head, words},
     markup::{escaped, language},
-    sign::{drawn, lanes, legend, mark},
+    sign::{bar_lanes, drawn, lanes, legend, mark},
     spread::{Label, spread},
 };
 use crate::{
@@ -98,7 +98,10 @@ impl<'t, 'a> Scene<'t, 'a> {
             .entries()
             .iter()
             .map(|entry| pixels(&entry.date, DATE));
-        let date = dates.fold(0.0, f64::max).min(room * 0.4) + 14.0;
+        let date = dates
+            .fold(0.0, f64::max)
+            .min((room * 0.27).clamp(110.0, 180.0))
+            + 14.0;
         let beside = room - date >= BESIDE;
         let titles = if beside { labels + date } else { labels };
         let texts: Vec<Text> = first
@@ -380,29 +383,4 @@ impl<'t, 'a> Scene<'t, 'a> {
 fn band_lanes(bands: &[Band]) -> (Vec<usize>, usize) {
     let cells: Vec<(usize, usize)> = bands.iter().map(|band| (band.from, band.to)).collect();
     lanes(&cells, 3)
-}
-
-/// The lane of each mark's bar; 0 for those without.
-fn bar_lanes(strip: &Strip) -> (Vec<usize>, usize) {
-    let lasted = |reach: Option<Reach>| match reach {
-        Some(Reach::Lasted(from, to)) => Some((from, to)),
-        _ => None,
-    };
-    let cells: Vec<(usize, usize)> = strip
-        .marks
-        .iter()
-        .filter_map(|mark| lasted(mark.reach))
-        .collect();
-    let (taken, count) = lanes(&cells, 5);
-    let mut taken = taken.into_iter();
-    let lane = |reach| lasted(reach).and_then(|_| taken.next()).unwrap_or_default();
-    (
-        strip
-            .marks
-            .iter()
-            .map(|mark| mark.reach)
-            .map(lane)
-            .collect(),
-        count,
-    )
 }

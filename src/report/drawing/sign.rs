@@ -108,3 +108,28 @@ pub(super) fn lanes(stretches: &[(usize, usize)], most: usize) -> (Vec<usize>, u
         .collect();
     (lanes, ends.len())
 }
+
+/// The lane of each mark's bar; 0 for those without.
+pub(super) fn bar_lanes(strip: &Strip) -> (Vec<usize>, usize) {
+    let lasted = |reach: Option<Reach>| match reach {
+        Some(Reach::Lasted(from, to)) => Some((from, to)),
+        _ => None,
+    };
+    let cells: Vec<(usize, usize)> = strip
+        .marks
+        .iter()
+        .filter_map(|mark| lasted(mark.reach))
+        .collect();
+    let (taken, count) = lanes(&cells, 5);
+    let mut taken = taken.into_iter();
+    let lane = |reach| lasted(reach).and_then(|_| taken.next()).unwrap_or_default();
+    (
+        strip
+            .marks
+            .iter()
+            .map(|mark| mark.reach)
+            .map(lane)
+            .collect(),
+        count,
+    )
+}

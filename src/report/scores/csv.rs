@@ -103,14 +103,14 @@ pub fn responses(lines: &[ResponseLine], first: bool) -> csv::Result<String> {
     finish(writer)
 }
 
-fn writer() -> Writer<Vec<u8>> {
+pub(in crate::report) fn writer() -> Writer<Vec<u8>> {
     WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .from_writer(Vec::new())
 }
 
-fn finish(writer: Writer<Vec<u8>>) -> csv::Result<String> {
+pub(in crate::report) fn finish(writer: Writer<Vec<u8>>) -> csv::Result<String> {
     let bytes = writer
         .into_inner()
         .map_err(|error| csv::Error::from(std::io::Error::from(error.error().kind())))?;
@@ -149,7 +149,7 @@ pub(super) fn words(response: Option<&Response>) -> Cow<'_, str> {
 
 /// A text as a cell. Spreadsheets run cells that begin with one of these signs (CWE-1236): a quotation mark before
 /// them makes it a text.
-fn cell(text: &str) -> String {
+pub(in crate::report) fn cell(text: &str) -> String {
     let starts_a_formula = text.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
     ]);

@@ -84,7 +84,8 @@ pub fn responses<E: From<serde_json::Error>>(
     write(&text)
 }
 
-fn begin(attempts: &[AttemptScore]) -> serde_json::Result<String> {
+/// A document of attempts without its end: more may follow.
+pub(in crate::report) fn begin(attempts: &[AttemptScore]) -> serde_json::Result<String> {
     let mut text = format!("{{\n\"version\": {VERSION},\n\"attempts\": [");
     let mut separator = "\n";
     for scored in attempts {

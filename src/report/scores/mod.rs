@@ -10,6 +10,8 @@ pub use line::{ResponseLine, lines};
 pub use table::{attempts as table, responses as response_table, tags_line, trend_line};
 
 pub use self::csv::{attempts as csv, responses as response_csv};
+pub(super) use self::csv::{cell as csv_cell, finish as csv_finish, writer as csv_writer};
+pub(super) use self::json::begin as json_begin;
 pub use self::json::{attempts as json, responses as json_with_responses};
 
 /// Thousandths as a decimal number: `1500` is `1.5`.

@@ -19,7 +19,8 @@ use super::{Content, Store, StoreError, log::Log};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Line, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
+    study::Schedule,
 };
 
 pub use take_in::TakenIn;
@@ -208,6 +209,14 @@ impl Store for Spool {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         Ok(self.all()?.history(learner, pack))
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        Ok(self.all()?.schedule(learner))
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        Ok(self.all()?.progress(learner, pack))
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

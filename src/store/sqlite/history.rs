@@ -180,7 +180,7 @@ mod tests {
         fn play(&mut self, number: u32) -> (Attempt, Row) {
             let attempt = attempt(number);
             self.begin(&attempt);
-            let credit = if number % 3 == 0 { 1000 } else { 0 };
+            let credit = if number.is_multiple_of(3) { 1000 } else { 0 };
             let first = row(&attempt, 1, answer(0, Some(500), 0));
             self.append(&first);
             self.append(&row(&attempt, 2, answer(1, Some(credit), 0)));

@@ -9,7 +9,7 @@ use crate::store::{StoreError, error::shown, file};
 
 /// `MIGRATIONS[n]` makes version n + 1 of version n; version 0 is an empty database. Never change one that was
 /// released: add another.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("schema.sql"), include_str!("study.sql")];
 
 /// The version of a database.
 pub(super) fn version(conn: &Connection) -> rusqlite::Result<i64> {

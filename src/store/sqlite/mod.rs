@@ -11,9 +11,11 @@ mod migrate;
 mod network;
 mod open;
 mod plan;
+mod progress;
 mod read;
 mod restore;
 mod salvage;
+mod schedule;
 mod verify;
 mod write;
 
@@ -36,7 +38,8 @@ use super::{Content, Store, StoreError};
 use crate::{
     pack::Id,
     record::{Attempt, ContentHash, Row},
-    stats::{AttemptScore, History},
+    stats::{AttemptScore, History, Standing},
+    study::Schedule,
 };
 use uuid::Uuid;
 
@@ -92,6 +95,14 @@ impl Store for Sqlite {
 
     fn history(&self, learner: &str, pack: &Id) -> Result<History, StoreError> {
         self.read_history(learner, pack)
+    }
+
+    fn schedule(&self, learner: &str) -> Result<Schedule, StoreError> {
+        self.read_schedule(learner)
+    }
+
+    fn progress(&self, learner: Option<&str>, pack: Option<&Id>) -> Result<Standing, StoreError> {
+        self.read_progress(learner, pack)
     }
 
     fn content(&self, hash: &ContentHash) -> Result<Option<String>, StoreError> {

@@ -45,7 +45,7 @@ pub(super) fn count(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<
     Ok(u64::try_from(row.get::<_, Option<i64>>(column)?.unwrap_or(0)).unwrap_or(0))
 }
 
-fn small(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<usize> {
+pub(super) fn small(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<usize> {
     Ok(usize::try_from(count(row, column)?).unwrap_or(usize::MAX))
 }
 

@@ -271,6 +271,10 @@ fn a_file_where_the_folder_should_be_is_an_error_that_names_it() {
     assert!(matches!(refused, StoreError::Folder { .. }), "{refused}");
 }
 
+fn newest() -> i64 {
+    i64::try_from(migrate::MIGRATIONS.len()).unwrap()
+}
+
 #[test]
 fn every_older_version_becomes_the_newest_with_a_backup() {
     // Two versions that are not there yet, so that the way itself is tested.
@@ -286,6 +290,13 @@ fn every_older_version_becomes_the_newest_with_a_backup() {
         let (folder, path) = place();
         filled(&path, 2);
         let mut conn = Connection::open(&path).unwrap();
+        if from == 1 {
+            conn.execute_batch(
+                "DROP TRIGGER study_row_gone; DROP TRIGGER study_learner_renamed; DROP INDEX row_reset;
+                 DROP TABLE study_item; DROP TABLE study_learner; PRAGMA user_version = 1",
+            )
+            .unwrap();
+        }
         migrate::migrate(&mut conn, &path, &later[..from]).unwrap();
         let before = fs::read_dir(folder.path()).unwrap().count();
         migrate::migrate(&mut conn, &path, &later).unwrap();
@@ -311,7 +322,7 @@ fn a_migration_that_fails_changes_nothing() {
     .concat();
     let mut conn = Connection::open(&path).unwrap();
     migrate::migrate(&mut conn, &path, &broken).expect_err("it names a table that is not there");
-    assert_eq!(migrate::version(&conn).unwrap(), 1);
+    assert_eq!(migrate::version(&conn).unwrap(), newest());
     conn.prepare("SELECT * FROM half")
         .expect_err("it was rolled back");
     drop(conn);
@@ -351,7 +362,7 @@ fn a_store_that_is_only_read_needs_no_right_to_write() {
     let uri = open::immutable(&path);
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
     let conn = open::connect(Path::new(&uri), flags).unwrap();
-    assert_eq!(migrate::version(&conn).unwrap(), 1);
+    assert_eq!(migrate::version(&conn).unwrap(), newest());
     let odd = folder.path().join("a ?#%b").join("scores.db");
     filled(&odd, 1);
     open::connect(Path::new(&open::immutable(&odd)), flags).unwrap();

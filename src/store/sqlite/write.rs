@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
 use super::{Sqlite, plan, read};
 use crate::{
     pack::Id,
-    record::{self, Attempt, Mode, Payload, learner_key},
+    record::{self, Attempt, Payload, learner_key},
     stats::Score,
     store::{Content, StoreError},
 };
@@ -143,7 +143,7 @@ pub(super) fn attempt(
     transaction
         .prepare_cached("INSERT INTO plan (attempt, plan) VALUES (?1, ?2)")?
         .execute(params![n, text.plan])?;
-    let open = attempt.mode != Mode::Timeline;
+    let open = attempt.mode.of_a_pack();
     for pack in &text.packs {
         transaction
             .prepare_cached(
@@ -265,6 +265,6 @@ pub(super) fn finish(
 }
 
 /// Counts as `SQLite` keeps them: signed, at most `i64::MAX`.
-fn signed(count: impl TryInto<i64>) -> i64 {
+pub(super) fn signed(count: impl TryInto<i64>) -> i64 {
     count.try_into().unwrap_or(i64::MAX)
 }

@@ -28,12 +28,12 @@ pub(super) fn summary<W: Write>(plain: &mut Plain<W>, summary: &Summary) -> io::
             let asked = words::missed(line);
             let earned = words::percent(line.earned);
             // Every round of a game has the same id.
-            let asked = if line.id.is_game() {
+            let told = if line.id.is_game() {
                 format!("{asked}, {earned}")
             } else {
                 format!("{asked} [{}], {earned}", line.id)
             };
-            plain.hanging(&lead, asked.trim_start())?;
+            plain.hanging(&lead, &told)?;
             plain.hanging("     Answer: ", &line.key)?;
         }
     }

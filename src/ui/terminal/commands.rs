@@ -173,7 +173,7 @@ impl Commands {
 
 #[cfg(test)]
 mod tests {
-    use super::{Chosen, Commands, letter};
+    use super::{Chosen, Commands, Line, letter};
     use crate::{session::Command, ui::terminal::keys::Key};
 
     const ALL: [Command; 13] = [
@@ -214,7 +214,7 @@ mod tests {
             ],
             at: Some(1),
         };
-        let lines: Vec<String> = commands.lines(40).iter().map(|line| line.text()).collect();
+        let lines: Vec<String> = commands.lines(40).iter().map(Line::text).collect();
         assert_eq!(
             lines,
             [

@@ -53,7 +53,7 @@ pub(super) fn confirm(
         write_all(&shown)?;
         let answer = if tty.readable()? {
             write_all("\r\x1b[K")?;
-            ask(&last, default)?
+            ask(tty, &last, default)?
         } else {
             None
         };
@@ -71,7 +71,7 @@ pub(super) fn confirm(
 }
 
 /// The question by dialoguer; none when a signal came between.
-fn ask(question: &str, default: bool) -> Result<Option<bool>, UiError> {
+fn ask(tty: &Tty, question: &str, default: bool) -> Result<Option<bool>, UiError> {
     let asked = Confirm::new()
         .with_prompt(question)
         .default(default)
@@ -81,8 +81,14 @@ fn ask(question: &str, default: bool) -> Result<Option<bool>, UiError> {
     match asked {
         Ok(answer) => Ok(Some(answer)),
         Err(dialoguer::Error::IO(error)) => match error.kind() {
-            // Ctrl-C has raised its signal; a change of the window's size or a stop asks anew.
-            io::ErrorKind::Interrupted => Ok(None),
+            // A change of the window's size or a stop asks anew. console raises the signal of Ctrl-C for them, too; the
+            // key itself comes without an error of the system.
+            io::ErrorKind::Interrupted => {
+                if error.raw_os_error().is_some() && tty.disturbed() {
+                    tty.forgive();
+                }
+                Ok(None)
+            }
             io::ErrorKind::UnexpectedEof | io::ErrorKind::NotConnected => Err(UiError::EndOfInput),
             // What reading from a terminal that is gone gives.
             _ if error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error()) => {

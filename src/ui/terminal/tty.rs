@@ -110,6 +110,13 @@ impl Tty {
         self.signals[2].came.store(false, Ordering::Relaxed);
     }
 
+    /// Whether the window's size changed, or the program was stopped, and nobody has looked at it yet.
+    pub(super) fn disturbed(&self) -> bool {
+        self.signals[3..]
+            .iter()
+            .any(|signal| signal.came.load(Ordering::Relaxed))
+    }
+
     /// Whether a signal that ends the program has come.
     pub(super) fn ended(&self) -> Result<(), UiError> {
         match self.signals[..3]
