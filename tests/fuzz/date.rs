@@ -1,4 +1,5 @@
-//! Any text as a date: read or refused, never a panic; what was read says the same when its display is read again.
+//! Any text as a date: read or refused, never a panic; its display and its EDTF, where they can
+//! be read again, name the same days.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -17,9 +18,17 @@ fuzz_target!(|text: &str| {
                 "{text:?} is before itself"
             );
             assert!(true_order(&when, &when).is_none_or(|order| order.is_eq()));
-            let shown = when.to_string();
-            let again = When::read(&shown).expect("a date's own display can be read");
-            assert_eq!(when, again, "{text:?} is shown as {shown:?}");
+            let days = |when: &When| {
+                let first = when.start().and_then(|moment| moment.earliest());
+                let last = when.end().and_then(|moment| moment.latest());
+                (first, last)
+            };
+            for written in std::iter::once(when.to_string()).chain(when.edtf()) {
+                assert!(!written.is_empty(), "{text:?} is shown as nothing");
+                if let Ok(again) = When::read(&written) {
+                    assert_eq!(days(&when), days(&again), "{text:?} is written {written:?}");
+                }
+            }
             drop(when.json());
         }
         Err(refusal) => assert!(
