@@ -10,7 +10,7 @@
 //! | 2 | [`grade`] [`timeline`] | the rules: (question, response) -> verdict; events -> order, scale, drawing |
 //! | 3 | [`record`] | attempt and response rows, as all stores keep them |
 //! | 4 | [`session`] [`study`] [`stats`] | engines without I/O: time, seed and history come in as arguments |
-//! | 5 | [`library`] [`store`] [`format`] [`report`] [`ui`] | the edges; siblings never import each other |
+//! | 5 | [`library`] [`store`] [`mod@format`] [`report`] [`ui`] | the edges; siblings never import each other |
 //! | 6 | [`run`] | the loop that joins a session, a user interface and a store |
 //! | 7 | [`cli`] | arguments, one file a command; the only place that reads clock, environment and random seed |
 //!
