@@ -21,6 +21,7 @@ mod picker;
 mod prompt;
 mod question;
 mod screen;
+mod search;
 mod sheet;
 mod spelling;
 mod summary;

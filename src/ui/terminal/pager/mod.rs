@@ -10,6 +10,7 @@ use super::{
     marks::Marks,
     prompt::{Prompt, Step, reach, width},
     screen::Frame,
+    search,
     tty::Size,
     verdict::barred,
 };
@@ -164,24 +165,8 @@ impl Pager {
     }
 
     fn searching(&mut self, key: &Key) -> Step<()> {
-        let Some(editor) = &mut self.search else {
-            return Step::Stay;
-        };
-        match key {
-            Key::Esc => self.search = None,
-            Key::Enter => {
-                let typed = editor.text().trim().to_lowercase();
-                self.search = None;
-                if !typed.is_empty() {
-                    self.wanted = typed;
-                }
-                if !self.wanted.is_empty() {
-                    self.find(self.top);
-                }
-            }
-            _ => {
-                editor.press(key);
-            }
+        if search::press(&mut self.search, &mut self.wanted, key) {
+            self.find(self.top);
         }
         Step::Stay
     }

@@ -15,6 +15,7 @@ use super::{
     marks::Marks,
     prompt::{Prompt, Step, reach, width},
     screen::Frame,
+    search,
     tty::Size,
 };
 use crate::{
@@ -110,24 +111,8 @@ impl<'a> Walker<'a> {
     }
 
     fn searching(&mut self, key: &Key) -> Step<()> {
-        let Some(editor) = &mut self.search else {
-            return Step::Stay;
-        };
-        match key {
-            Key::Esc => self.search = None,
-            Key::Enter => {
-                let typed = editor.text().trim().to_lowercase();
-                self.search = None;
-                if !typed.is_empty() {
-                    self.wanted = typed;
-                }
-                if !self.wanted.is_empty() {
-                    self.find(self.at);
-                }
-            }
-            _ => {
-                editor.press(key);
-            }
+        if search::press(&mut self.search, &mut self.wanted, key) {
+            self.find(self.at);
         }
         Step::Stay
     }
